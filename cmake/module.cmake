@@ -1,0 +1,36 @@
+# module(DIR USES modules… [PACKAGES pkg-config names…]): a static library of DIR/*.c. Includes are written from the root
+# ("base/err.h"); tests/lint checks that they run along USES only.
+function(gavel_target_name dir out)
+  string(REPLACE "/" "_" name "gavel_${dir}")
+  set(${out} ${name} PARENT_SCOPE)
+endfunction()
+
+function(gavel_link target)
+  cmake_parse_arguments(ARG "" "" "USES;PACKAGES" ${ARGN})
+  target_include_directories(${target} PRIVATE ${PROJECT_SOURCE_DIR})
+  foreach(use ${ARG_USES})
+    gavel_target_name(${use} lib)
+    target_link_libraries(${target} PUBLIC ${lib})
+  endforeach()
+  foreach(package ${ARG_PACKAGES})
+    pkg_check_modules(PC_${package} REQUIRED IMPORTED_TARGET ${package})
+    target_link_libraries(${target} PUBLIC PkgConfig::PC_${package})
+  endforeach()
+endfunction()
+
+function(module dir)
+  file(GLOB sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/${dir}/*.c)
+  gavel_target_name(${dir} name)
+  add_library(${name} STATIC ${sources})
+  gavel_link(${name} ${ARGN})
+  target_link_libraries(${name} PUBLIC m)
+endfunction()
+
+# program(NAME DIR dir IN bin|libexec USES … PACKAGES …): an executable of dir/*.c.
+function(program name)
+  cmake_parse_arguments(ARG "" "DIR;IN" "USES;PACKAGES" ${ARGN})
+  file(GLOB sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/${ARG_DIR}/*.c)
+  add_executable(${name} ${sources})
+  gavel_link(${name} USES ${ARG_USES} PACKAGES ${ARG_PACKAGES})
+  set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR}/${ARG_IN})
+endfunction()

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: MIT
+/* A problem as its author wrote it: problem.yaml and statement.md, checked. docs/problem-format.md describes the file. */
+#ifndef GAVEL_JUDGE_CORE_PROBLEM_H
+#define GAVEL_JUDGE_CORE_PROBLEM_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/hash.h"
+#include "judge/core/compare.h"
+#include "judge/core/type.h"
+#include "judge/core/value.h"
+
+enum difficulty { DIFFICULTY_EASY, DIFFICULTY_MEDIUM, DIFFICULTY_HARD };
+
+/* One call of a design class. operations[0] is the constructor. */
+struct operation {
+    const struct method *method;
+    const struct value *arguments; /* method->params_len of them */
+};
+
+/* One case. Function mode: arguments[params_len]; class mode: operations. */
+struct test_case {
+    const char *tag; /* the edge it tests: "empty", "duplicates", ... */
+    bool sample;
+    const struct value *arguments;
+    const struct operation *operations;
+    size_t operations_len;
+    bool has_expected;
+    /* The expected answer. Class mode: items, one for each operation, VALUE_NULL where it returns void. */
+    struct value expected;
+    const char *explanation; /* of a sample, or NULL */
+    int line;                /* in problem.yaml */
+};
+
+struct constraint;      /* constraints.h */
+struct generator_rule;  /* generate.h */
+
+struct problem {
+    struct arena arena;
+    const char *slug, *dir; /* dir: its folder's path */
+    const char *title;
+    enum difficulty difficulty;
+    const char *const *topics;
+    size_t topics_len;
+    const char *statement; /* Markdown */
+    struct signature signature;
+    struct compare compare;
+    const struct type *answer_type; /* of the function's answer (in place: of that argument); NULL in class mode */
+    const struct constraint *constraints;
+    size_t constraints_len;
+    const char *validator; /* author's program that checks an input beyond `constraints`, or NULL */
+    const char *reference; /* path below dir of the solution that computes expected answers, or NULL: the first accepted */
+    uint64_t time_ns, memory_bytes, output_bytes; /* limits: CPU of load + all windows of one case; net of the driver; prints a case */
+    bool isolate_cases;    /* isolation: case */
+    bool reveal_first_failure;
+    const struct test_case *cases; /* as written; generated ones come from generate.h */
+    size_t cases_len;
+    const struct generator_rule *rules;
+    size_t rules_len;
+    char version[HASH_HEX_SIZE]; /* SHA-256 over all that judging depends on: problem.yaml, checker, validator, reference */
+};
+
+/* Loads problems_dir/slug. -1 with 'problems/two-sum/problem.yaml:14:9: "numz" is not a parameter (did you mean "nums"?)'.
+ * The caller frees with problem_clear. */
+int problem_load(struct problem *p, const char *problems_dir, const char *slug, struct err *e);
+void problem_clear(struct problem *p);
+/* The slugs in a folder, sorted; free with file_names_free. */
+int problem_list(const char *problems_dir, char ***slugs, struct err *e);
+
+#endif
