@@ -5,7 +5,7 @@
 
 #include <stddef.h>
 
-#define PRINTF(format, first) __attribute__((format(printf, format, first)))
+#define PRINTF(text, first) __attribute__((format(printf, text, first)))
 #define NORETURN __attribute__((noreturn))
 #define UNUSED __attribute__((unused))
 /* Runs f(&variable) when the variable goes out of scope. */
