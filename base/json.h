@@ -22,7 +22,7 @@ void json_free(struct json *j);
 void json_freep(struct json **j);
 #define CLEANUP_JSON CLEANUP(json_freep)
 
-/* Building. A put hands the child over; invalid UTF-8 in a text becomes U+FFFD. */
+/* Building. A put hands the child over; invalid UTF-8 and NUL in a text become U+FFFD. */
 struct json *json_object(void);
 struct json *json_array(void);
 void json_put(struct json *object, const char *key, struct json *child);
@@ -45,7 +45,7 @@ bool json_is_array(const struct json *j);
 bool json_is_null(const struct json *j);
 /* NULL when it is not a string. */
 const char *json_text(const struct json *j);
-/* 0, or -1 when it is not an integer within [min, max]. */
+/* 0, or -1 when it is not written as an integer (no point, no exponent) within [min, max]. */
 int json_i64(const struct json *j, int64_t min, int64_t max, int64_t *out);
 int json_bool(const struct json *j, bool *out);
 /* Iterating over an array's elements or an object's members: first, next; the key of a member. */
