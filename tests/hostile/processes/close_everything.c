@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: MIT
+/* EXPECT: cause=wall
+ * WHY: a program that closes every descriptor and lives on looks finished to a judge that waits for the end of file. */
+#include "tests/hostile/attack.h"
+
+int main(void)
+{
+    for (int fd = 0; fd < 4096; fd++)
+        close(fd);
+    sleep(FOREVER_S);
+    return ESCAPED;
+}

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: MIT
+/* EXPECT: cause=none exit=0
+ * WHY: signals to pid 1 of the cell, by every call that sends one, must neither stop nor confuse it. */
+#include <signal.h>
+#include <sys/syscall.h>
+
+#include "tests/hostile/attack.h"
+
+int main(void)
+{
+    for (int round = 0; round < 200; round++) {
+        for (int s = 1; s < 65; s++) {
+            siginfo_t info = { .si_signo = s, .si_code = SI_QUEUE };
+            kill(1, s);
+            syscall(SYS_tgkill, 1, 1, s);
+            syscall(SYS_tkill, 1, s);
+            syscall(SYS_rt_sigqueueinfo, 1, s, &info);
+        }
+    }
+    return HELD;
+}

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: MIT
+/* EXPECT: cause=cpu
+ * WHY: whoever keeps the time must not be one that the program can stop. */
+#include <signal.h>
+
+#include "tests/hostile/attack.h"
+
+int main(void)
+{
+    kill(getppid(), SIGSTOP);
+    kill(1, SIGSTOP);
+    kill(1, SIGKILL);
+    burn(FOREVER_S);
+    return ESCAPED;
+}
