@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: MIT
+/* EXPECT: cause=wall cpu_under=0.5
+ * RUN: --wall 1s
+ * WHY: sleeping costs no CPU. */
+#include "tests/hostile/attack.h"
+
+int main(void)
+{
+    sleep(FOREVER_S);
+    return ESCAPED;
+}
