@@ -5,9 +5,9 @@
 #   # What a person sees when …
 #   . "$(dirname "$0")/lib.sh"
 #
-#   expect_status 0 'an accepted solution ends with 0' "$GAVEL" judge two-sum "$TWO_SUM_PY"
+#   expect_status 0 'an accepted solution ends with 0' "$GAVEL" judge two-sum "$SOLUTION"
 #   expect_output '^accepted'   'and the report says so'         # extended regular expression, any line of stdout
-#   expect_error  '^$'          'and stderr is empty'            # the same on stderr
+#   expect_error  '^$'          'and stderr is empty'            # the same on stderr; '^$': nothing at all
 #   expect 'no file is left behind' test ! -e "$WORK/core"       # any command that must succeed
 #   not_applicable 'needs cgroup v2'                             # instead of a test, never to hide a failure
 #   finish                                                       # the last line: prints the plan, sets the exit status
@@ -15,7 +15,7 @@
 # A script that ends without `finish` has failed. Names say what must hold, as a sentence.
 # Given: ROOT (the source tree), BUILD (GAVEL_BUILD or ROOT/build), GAVEL, GAVEL_SANDBOX (the programs), LONG (1 under
 # tools/check --long, else 0), WORK (a scratch folder, the current one, removed at the end).
-# After `run CMD…` or `expect_status`: STATUS, OUT and ERR (files in WORK's sibling folder).
+# After `run CMD…` or `expect_status`: STATUS, and OUT and ERR (files outside WORK).
 set -uo pipefail
 export LC_ALL=C.UTF-8
 
@@ -29,7 +29,7 @@ tap_scratch=$(mktemp -d "${TMPDIR:-/tmp}/gavel-test.XXXXXX")
 WORK=$tap_scratch/work OUT=$tap_scratch/stdout ERR=$tap_scratch/stderr STATUS=0
 mkdir "$WORK"
 cd "$WORK" || exit 1
-: >"$OUT" >"$ERR"
+touch "$OUT" "$ERR"
 export ROOT BUILD GAVEL GAVEL_SANDBOX LONG WORK
 
 tap_end() {
@@ -82,9 +82,11 @@ expect_status() {
     fi
 }
 
-# expect_in FILE REGEX NAME: some line of the file matches.
+# expect_in FILE REGEX NAME: some line of the file matches; '^$' means that the whole file is empty.
 expect_in() {
-    if grep -Eq -e "$2" "$1" || { [ "$2" = '^$' ] && [ ! -s "$1" ]; }; then
+    if [ "$2" = '^$' ] && [ -s "$1" ]; then
+        fail "$3" "it is not empty" "$(tap_last_run)"
+    elif [ "$2" = '^$' ] || grep -Eq -e "$2" "$1"; then
         pass "$3"
     else
         fail "$3" "no line matches: $2" "$(tap_last_run)"
