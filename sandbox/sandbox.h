@@ -3,8 +3,8 @@
  * (build/libexec/gavel-sandbox-helper) that this library starts and speaks to over a socket. No kernel types and no
  * judge's words ("verdict") here. See docs/design.md for the processes.
  *
- * Threads: one `struct sandbox` may be used by one thread at a time; each run of the open form is its own connection and
- * may be waited for by any one thread. */
+ * Threads: one `struct sandbox` may be used by one thread at a time; each run of the open form is its own connection
+ * and may be waited for by any one thread. */
 #ifndef GAVEL_SANDBOX_SANDBOX_H
 #define GAVEL_SANDBOX_SANDBOX_H
 
@@ -18,9 +18,9 @@
 
 enum {
     SANDBOX_PROFILES_MAX = 64,
-    SANDBOX_FILES_MAX = 32,   /* into the work directory, a run */
-    SANDBOX_COLLECT_MAX = 4,  /* out of it, a run */
-    SANDBOX_ARGS_MAX = 1024,  /* argv and env, together */
+    SANDBOX_FILES_MAX = 32,  /* into the work directory, a run */
+    SANDBOX_COLLECT_MAX = 4, /* out of it, a run */
+    SANDBOX_ARGS_MAX = 1024, /* argv and env, together */
     SANDBOX_ARG_BYTES_MAX = 128 * 1024,
     SANDBOX_EXTRA_FDS_MAX = 4,
 };
@@ -29,28 +29,27 @@ enum {
 
 /* A profile says what a kind of run sees and may at most do. Fixed when the helper starts. */
 struct sandbox_profile {
-    const char *name;               /* "python/run", for messages */
-    const char *const *paths;       /* NULL-terminated globs of host paths, bound read-only at the same place; a symbolic
-                                     * link on the way is remade. Missing ones are skipped. */
-    const char *const *syscalls;    /* NULL-terminated names added to the base allow-list, or NULL */
-    bool processes;                 /* may fork and exec (compilers, bare programs); else threads only */
-    bool exec_work;                 /* may execute what it wrote into the work directory */
-    bool proc;                      /* wants a /proc of its own pid namespace (hidepid) */
-    bool author;                    /* author code: own pool, own uids */
-    bool single_use;                /* a fresh cell for every run (compilers) */
-    uint64_t work_bytes;            /* size of the work directory's tmpfs */
-    uint64_t work_files;            /* its inodes */
+    const char *name;            /* "python/run", for messages */
+    const char *const *paths;    /* NULL-terminated globs of host paths, bound read-only at the same place; a symbolic
+                                  * link on the way is remade. Missing ones are skipped. */
+    const char *const *syscalls; /* NULL-terminated names added to the base allow-list, or NULL */
+    bool processes;              /* may fork and exec (compilers, bare programs); else threads only */
+    bool exec_work;              /* may execute what it wrote into the work directory */
+    bool author;                 /* author code: own pool, own uids */
+    bool single_use;             /* a fresh cell for every run (compilers) */
+    uint64_t work_bytes;         /* size of the work directory's tmpfs */
+    uint64_t work_files;         /* its inodes */
     uint64_t max_cpu_ns, max_wall_ns, max_memory_bytes, max_output_bytes; /* a request is clamped to these */
     uint32_t max_pids;
 };
 
 struct sandbox_options {
-    const char *helper;             /* the helper's path; NULL: beside this program, ../libexec/ */
+    const char *helper; /* the helper's path; NULL: beside this program, ../libexec/ */
     const struct sandbox_profile *profiles;
     size_t profiles_len;
-    bool fresh;                     /* paranoid: every run in a cell made from scratch */
-    bool weak;                      /* hosts without user namespaces: Landlock, seccomp and rlimits only */
-    const char *force_host;         /* tests: "H3" (do as if there were no cgroups), "H5" (and no root), or NULL */
+    bool fresh;             /* paranoid: every run in a cell made from scratch */
+    bool weak;              /* hosts without user namespaces: Landlock, seccomp and rlimits only */
+    const char *force_host; /* tests: "H3" (do as if there were no cgroups), "H5" (and no root), or NULL */
 };
 
 struct sandbox;
@@ -61,7 +60,8 @@ void sandbox_close(struct sandbox *s);
 void sandbox_closep(struct sandbox **s);
 #define CLEANUP_SANDBOX CLEANUP(sandbox_closep)
 
-/* ---- one run ------------------------------------------------------------------------------------------------------ */
+/* ---- one run ------------------------------------------------------------------------------------------------------
+ */
 
 struct sandbox_file {
     const char *name; /* one path component, not "." or ".." */
@@ -80,20 +80,21 @@ struct sandbox_extra_fd {
 };
 
 struct sandbox_spec {
-    uint32_t profile;                       /* index into the options' profiles */
-    int program_fd;                         /* an executable (a sealed memfd, say), or -1: argv[0] is an absolute path */
-    const char *const *argv, *const *env;   /* NULL-terminated; env is the whole environment */
-    int stdin_fd, stdout_fd, stderr_fd;     /* -1: an empty input, a discarded output */
+    uint32_t profile;                     /* index into the options' profiles */
+    int program_fd;                       /* a memfd with the executable, or -1: argv[0] is a path inside the root. (A
+                                           * host file's descriptor does not do: Landlock refuses what lies outside.) */
+    const char *const *argv, *const *env; /* NULL-terminated; env is the whole environment */
+    int stdin_fd, stdout_fd, stderr_fd;   /* -1: an empty input, a discarded output */
     const struct sandbox_extra_fd *extra;
     size_t extra_len;
-    const struct sandbox_file *files;       /* laid into the work directory, which is the current one */
+    const struct sandbox_file *files; /* laid into the work directory, which is the current one */
     size_t files_len;
-    const struct sandbox_collect *collect;  /* taken out after the last process died */
+    const struct sandbox_collect *collect; /* taken out after the last process died */
     size_t collect_len;
     /* Limits; 0 = the profile's maximum. CPU of all threads and processes; wall from exec. */
     uint64_t cpu_ns, wall_ns, memory_bytes;
-    uint64_t output_bytes;                  /* of each file it writes, stdout and stderr among them (RLIMIT_FSIZE) */
-    uint32_t pids;                          /* processes and threads */
+    uint64_t output_bytes; /* of each file it writes, stdout and stderr among them (RLIMIT_FSIZE) */
+    uint32_t pids;         /* processes and threads */
 };
 
 enum sandbox_cause {
@@ -110,57 +111,62 @@ enum sandbox_cause {
 /* What held during a run. A bit that is missing is explained by sandbox_guarantee_text. */
 enum sandbox_guarantee {
     SANDBOX_USER_NAMESPACE = 1 << 0,
-    SANDBOX_NAMESPACES = 1 << 1,     /* pid, mount, net, ipc, uts, cgroup */
-    SANDBOX_OWN_UID = 1 << 2,        /* a uid that nothing else on the host has */
+    SANDBOX_NAMESPACES = 1 << 1, /* pid, mount, net, ipc, uts, cgroup */
+    SANDBOX_OWN_UID = 1 << 2,    /* a uid that nothing else on the host has */
     SANDBOX_READ_ONLY_ROOT = 1 << 3,
     SANDBOX_SECCOMP = 1 << 4,
-    SANDBOX_SYSCALL_NAMES = 1 << 5,  /* a forbidden system call is named */
-    SANDBOX_MEMORY_CGROUP = 1 << 6,  /* memory of the tree limited and the cause exact; else inferred */
+    SANDBOX_SYSCALL_NAMES = 1 << 5, /* a forbidden system call is named */
+    SANDBOX_MEMORY_CGROUP = 1 << 6, /* memory of the tree limited and the cause exact; else inferred */
     SANDBOX_PIDS_CGROUP = 1 << 7,
-    SANDBOX_CPU_CGROUP = 1 << 8,     /* CPU of the tree read while it runs */
+    SANDBOX_CPU_CGROUP = 1 << 8, /* CPU of the tree read while it runs */
     SANDBOX_LANDLOCK = 1 << 9,
 };
 enum { SANDBOX_GUARANTEES = 10 };
 
 struct sandbox_outcome {
     enum sandbox_cause cause;
-    bool inferred;           /* the cause was concluded from rlimits and sampling, not from a kernel counter */
-    int exit_status;         /* of the program when signal is 0 */
-    int signal;              /* that ended it, or 0 */
-    char syscall[32];        /* of SANDBOX_CAUSE_FORBIDDEN_SYSCALL: its name, or "" where no listener was granted */
+    bool inferred;            /* the cause was concluded from rlimits and sampling, not from a kernel counter */
+    int exit_status;          /* of the program when signal is 0 */
+    int signal;               /* that ended it, or 0 */
+    char syscall[32];         /* of SANDBOX_CAUSE_FORBIDDEN_SYSCALL: its name, or "" where no listener was granted */
     uint64_t cpu_ns, wall_ns; /* since exec; all threads and descendants */
-    uint64_t memory_bytes;   /* peak */
-    uint32_t guarantees;     /* enum sandbox_guarantee bits that held */
-    char host[4];            /* "H1" .. "H6" of DESIGN.md */
-    int collected[SANDBOX_COLLECT_MAX]; /* sealed memfds, the caller closes them; -1: absent, too large or not a regular file */
+    uint64_t memory_bytes;    /* peak */
+    uint32_t guarantees;      /* enum sandbox_guarantee bits that held */
+    char host[4];             /* "H1" .. "H6" of DESIGN.md */
+    int collected[SANDBOX_COLLECT_MAX]; /* sealed memfds, the caller closes them; -1: absent, too large or not a regular
+                                           file */
 };
 
-/* Runs a program to its end. 0 with the outcome, or -1 when the sandbox itself failed: that is never the program's fault. */
+/* Runs a program to its end. 0 with the outcome, or -1 when the sandbox itself failed: that is never the program's
+ * fault. */
 int sandbox_run(struct sandbox *s, const struct sandbox_spec *spec, struct sandbox_outcome *out, struct err *e);
 
-/* The open form: the program is running when this returns, and the caller speaks to it over the descriptors it passed. */
+/* The open form: the program is running when this returns, and the caller speaks to it over the descriptors it passed.
+ */
 struct sandbox_run;
 int sandbox_start(struct sandbox *s, const struct sandbox_spec *spec, struct sandbox_run **out, struct err *e);
 /* A pidfd of the program, readable when it has ended; lives as long as the run. */
 int sandbox_run_pidfd(const struct sandbox_run *r);
 /* Its pid as this process sees it, or 0 when it cannot be seen. */
 pid_t sandbox_run_pid(const struct sandbox_run *r);
-/* CPU of the whole process (all threads) since exec in nanoseconds, from outside; exact only once every thread is blocked.
- * -1 when it has ended. */
+/* CPU of the whole process (all threads) since exec in nanoseconds, from outside; exact only once every thread is
+ * blocked. -1 when it has ended. */
 int sandbox_run_cpu_ns(const struct sandbox_run *r, uint64_t *cpu_ns);
 /* Kills it, whatever it does; the outcome must still be waited for. */
 void sandbox_run_kill(struct sandbox_run *r);
 /* Waits for the end, fills *out and frees r (also on -1). */
 int sandbox_wait(struct sandbox_run *r, struct sandbox_outcome *out, struct err *e);
 
-/* ---- names -------------------------------------------------------------------------------------------------------- */
+/* ---- names --------------------------------------------------------------------------------------------------------
+ */
 
 const char *sandbox_cause_name(enum sandbox_cause c); /* "none", "memory", "forbidden_syscall", ... */
 /* The key of one guarantee bit ("memory_cgroup") and what is lost without it. */
 const char *sandbox_guarantee_name(enum sandbox_guarantee g);
 const char *sandbox_guarantee_text(enum sandbox_guarantee g);
 
-/* ---- the host ----------------------------------------------------------------------------------------------------- */
+/* ---- the host -----------------------------------------------------------------------------------------------------
+ */
 
 struct sandbox_feature {
     const char *name;

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: MIT
+/* What client.c and client_run.c share. Private to sandbox/. */
+#ifndef GAVEL_SANDBOX_CLIENT_H
+#define GAVEL_SANDBOX_CLIENT_H
+
+#include <sys/types.h>
+
+#include "sandbox/sandbox.h"
+#include "sandbox/wire.h"
+
+enum { CLIENT_IDLE_MAX = 16 };
+
+struct client_cell {
+    uint32_t profile;
+    int socket;
+};
+
+struct sandbox {
+    pid_t helper;
+    int control;
+    struct client_cell idle[CLIENT_IDLE_MAX]; /* the last used is the last */
+    size_t idle_len;
+};
+
+/* The socket of an idle or new cell, -1 on error. *used: it has served before, so it may have ended meanwhile. */
+int client_take_cell(struct sandbox *s, uint32_t profile, bool *used, struct err *e);
+void client_give_cell(struct sandbox *s, uint32_t profile, int socket);
+/* Copies the error out; always -1. */
+int client_error(const struct wire_error *message, struct err *e);
+
+#endif

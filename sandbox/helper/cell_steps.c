@@ -1,0 +1,230 @@
+// SPDX-License-Identifier: MIT
+/* What is done once for a cell: read cell_steps from the top. */
+#include <errno.h>
+#include <fcntl.h>
+#include <grp.h>
+#include <linux/landlock.h>
+#include <linux/seccomp.h>
+#include <linux/securebits.h>
+#include <poll.h>
+#include <sched.h>
+#include <signal.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/capability.h>
+#include <sys/mman.h>
+#include <sys/mount.h>
+#include <sys/prctl.h>
+#include <sys/syscall.h>
+#include <sys/timerfd.h>
+#include <unistd.h>
+
+#include "base/fd.h"
+#include "sandbox/helper/launcher.h"
+
+static int die_with_helper(struct launcher *l, struct err *e)
+{
+    if (prctl(PR_SET_PDEATHSIG, SIGKILL) < 0 || prctl(PR_SET_DUMPABLE, 0) < 0)
+        return err_sys(e, "prctl");
+    /* The helper may have died before the line above: then its end of the socket is closed already. */
+    struct pollfd p = { .fd = l->control, .events = 0 };
+    return poll(&p, 1, 0) != 0 ? err_set(e, "the helper is gone") : 0;
+}
+
+static int join_cgroups(struct launcher *l, struct err *e)
+{
+    for (int i = 0; l->host->cgroups.version == 1 && i < CGROUP_HIERARCHIES; i++)
+        if (l->join[i] >= 0 && write(l->join[i], "0", 1) != 1)
+            return err_sys(e, "enter cgroup %d", i);
+    return 0;
+}
+
+static int wait_for(struct launcher *l, uint32_t word, struct err *e)
+{
+    struct control message;
+    size_t fds_len;
+    if (wire_receive(l->control, &message, sizeof(message), NULL, 0, &fds_len) != sizeof(message) ||
+        message.word != word)
+        return err_set(e, "the helper did not answer");
+    return 0;
+}
+
+static int take_uid(struct launcher *l, struct err *e)
+{
+    if (l->host->namespaces && wait_for(l, CONTROL_MAPPED, e) < 0)
+        return -1;
+    if (!l->host->root || !l->host->namespaces)
+        return 0;
+    if (setgroups(0, NULL) < 0 || setresgid(l->own_uid, l->own_uid, l->own_uid) < 0 ||
+        setresuid(l->own_uid, l->own_uid, l->own_uid) < 0)
+        return err_sys(e, "setresuid");
+    /* The change of uid made the kernel forget the death signal. */
+    return die_with_helper(l, e);
+}
+
+static int hide_cgroups(struct launcher *l, struct err *e)
+{
+    struct control divide = { .word = CONTROL_DIVIDE };
+    if (!l->host->namespaces)
+        return 0;
+    if (unshare(CLONE_NEWCGROUP) < 0)
+        return err_sys(e, "unshare cgroup namespace");
+    l->guarantees |= SANDBOX_USER_NAMESPACE | SANDBOX_NAMESPACES;
+    if (l->host->cgroups.version != 2)
+        return 0;
+    /* The namespace's root must be the cell's folder (with nsdelegate a run could not be born in a leaf beside it), so
+     * the helper moves us down only now. */
+    if (wire_send(l->control, &divide, sizeof(divide), NULL, 0) < 0)
+        return err_sys(e, "ask the helper");
+    return wait_for(l, CONTROL_DIVIDED, e);
+}
+
+static int set_names(struct launcher *l, struct err *e)
+{
+    if (!l->host->namespaces)
+        return 0;
+    return sethostname("sandbox", 7) < 0 || setdomainname("", 0) < 0 ? err_sys(e, "sethostname") : 0;
+}
+
+static int build_root(struct launcher *l, struct err *e)
+{
+    if (!l->host->namespaces)
+        return 0;
+    l->guarantees |= SANDBOX_READ_ONLY_ROOT;
+    return root_build(l->root, e);
+}
+
+static int open_tools(struct launcher *l, struct err *e)
+{
+    l->timer = timerfd_create(CLOCK_MONOTONIC, TFD_CLOEXEC | TFD_NONBLOCK);
+    l->sink = open("/dev/null", O_WRONLY | O_CLOEXEC);
+    l->empty_input = open("/dev/null", O_RDONLY | O_CLOEXEC);
+    if (l->timer < 0 || l->sink < 0 || l->empty_input < 0)
+        return err_sys(e, "open");
+    signal(SIGPIPE, SIG_IGN);
+    signal(SIGTERM, SIG_DFL); /* the helper's handler is not ours; pid 1 ignores what is at its default */
+    return 0;
+}
+
+/* Landlock stands behind the mounts: reading and executing anywhere in the root, writing in the work directory only.
+ * The rules are made here and taken on by each run, for one who has taken them on may mount nothing any more. */
+static int make_landlock(struct launcher *l, struct err *e)
+{
+    l->landlock = -1;
+    if (!l->host->landlock)
+        return 0;
+    const uint64_t read = LANDLOCK_ACCESS_FS_EXECUTE | LANDLOCK_ACCESS_FS_READ_FILE | LANDLOCK_ACCESS_FS_READ_DIR;
+    struct landlock_ruleset_attr all = { .handled_access_fs = (LANDLOCK_ACCESS_FS_MAKE_SYM << 1) - 1 };
+    int ruleset = (int)syscall(SYS_landlock_create_ruleset, &all, sizeof(all), 0);
+    if (ruleset < 0)
+        return err_sys(e, "landlock_create_ruleset");
+    CLEANUP_FD int top = open("/", O_PATH | O_CLOEXEC);
+    /* The folder below the work directory's mount: rules are looked up along the path, so they hold for every tmpfs
+     * that is mounted there later. */
+    CLEANUP_FD int work = open(l->host->namespaces ? WORK_DIR : ".", O_PATH | O_CLOEXEC);
+    CLEANUP_FD int dev = open("/dev", O_PATH | O_CLOEXEC);
+    struct landlock_path_beneath_attr rules[] = {
+        { .allowed_access = read, .parent_fd = top },
+        { .allowed_access = all.handled_access_fs, .parent_fd = work },
+        { .allowed_access = LANDLOCK_ACCESS_FS_READ_FILE | LANDLOCK_ACCESS_FS_WRITE_FILE, .parent_fd = dev },
+    };
+    for (size_t i = 0; i < COUNT(rules); i++) {
+        if (syscall(SYS_landlock_add_rule, ruleset, LANDLOCK_RULE_PATH_BENEATH, &rules[i], 0) < 0) {
+            close(ruleset);
+            return err_sys(e, "landlock_add_rule %zu", i);
+        }
+    }
+    l->landlock = ruleset;
+    l->guarantees |= SANDBOX_LANDLOCK;
+    return 0;
+}
+
+static int mount_work(struct launcher *l, struct err *e)
+{
+    return work_mount(l, e);
+}
+
+/* Kept, and only over this cell's own namespaces: switching to the run's uid, pid namespaces and the work mount,
+ * killing. */
+static const cap_value_t kept[] = { CAP_SETUID,       CAP_SETGID, CAP_SYS_ADMIN, CAP_KILL,
+                                    CAP_DAC_OVERRIDE, CAP_FOWNER, CAP_CHOWN };
+
+static int drop_capabilities(struct launcher *l, struct err *e)
+{
+    cap_t caps = cap_init();
+    int count = l->host->root || l->host->namespaces ? COUNT(kept) : 0;
+    for (cap_value_t c = 0; c <= CAP_LAST_CAP; c++)
+        cap_drop_bound(c); /* may fail without CAP_SETPCAP (weak hosts): then there is nothing to gain by exec either */
+    cap_reset_ambient();
+    /* No exec may give anything back, whatever uid it runs as. */
+    if (l->host->namespaces)
+        cap_set_secbits(SECBIT_NOROOT | SECBIT_NOROOT_LOCKED | SECBIT_NO_CAP_AMBIENT_RAISE |
+                        SECBIT_NO_CAP_AMBIENT_RAISE_LOCKED);
+    int failed = cap_set_flag(caps, CAP_PERMITTED, count, kept, CAP_SET) < 0 ||
+                 cap_set_flag(caps, CAP_EFFECTIVE, count, kept, CAP_SET) < 0 || cap_set_proc(caps) < 0;
+    cap_free(caps);
+    if (failed)
+        return err_sys(e, "drop capabilities");
+    if (l->host->root)
+        l->guarantees |= SANDBOX_OWN_UID;
+    return prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) < 0 ? err_sys(e, "no_new_privs") : 0;
+}
+
+static int note_counters(struct launcher *l, struct err *e UNUSED)
+{
+    const struct cgroup_host *c = &l->host->cgroups;
+    l->guarantees |= (c->memory ? SANDBOX_MEMORY_CGROUP : 0) | (c->pids ? SANDBOX_PIDS_CGROUP : 0) |
+                     (c->cpu ? SANDBOX_CPU_CGROUP : 0);
+    return 0;
+}
+
+static int own_pid_namespace(struct launcher *l, struct err *e)
+{
+    l->pid_namespace = -1;
+    if (!l->host->namespaces)
+        return 0;
+    l->pid_namespace = (int)syscall(SYS_pidfd_open, getpid(), 0);
+    return l->pid_namespace < 0 ? err_sys(e, "pidfd_open") : 0;
+}
+
+/* The last step: from here on only what is on the list, or gated. */
+static int set_filter(struct launcher *l, struct err *e)
+{
+    unsigned flags = l->notify ? SECCOMP_FILTER_FLAG_NEW_LISTENER : 0;
+    long result = syscall(SYS_seccomp, SECCOMP_SET_MODE_FILTER, flags, &l->filter);
+    if (result < 0)
+        return err_sys(e, l->notify ? "seccomp with a listener" : "seccomp");
+    l->listener = l->notify ? (int)result : -1;
+    l->guarantees |= SANDBOX_SECCOMP | (l->notify ? SANDBOX_SYSCALL_NAMES : 0);
+    return 0;
+}
+
+/* The order is the security. The death signal comes first so that no half-made cell outlives the helper; the cgroups
+ * before anything that costs memory; the uid before the root, so that its files belong to the cell; the root needs the
+ * capabilities that drop_capabilities gives up, and everything needs calls that the filter refuses, so it is last. */
+static const struct {
+    const char *name;
+    int (*run)(struct launcher *, struct err *);
+} cell_steps[] = {
+    { "die-with-helper", die_with_helper },
+    { "cgroups", join_cgroups },
+    { "uid", take_uid },
+    { "cgroup-namespace", hide_cgroups },
+    { "names", set_names },
+    { "root", build_root },
+    { "tools", open_tools },
+    { "landlock", make_landlock },
+    { "work", mount_work },
+    { "pid-namespace", own_pid_namespace },
+    { "capabilities", drop_capabilities },
+    { "counters", note_counters },
+    { "filter", set_filter },
+};
+
+int cell_steps_run(struct launcher *l, struct err *e)
+{
+    for (size_t i = 0; i < COUNT(cell_steps); i++)
+        if (cell_steps[i].run(l, e) < 0)
+            return err_prefix(e, "%s", cell_steps[i].name);
+    return 0;
+}

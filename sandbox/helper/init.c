@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: MIT
+/* Our own pid 1 of a run's pid namespace. It is made ahead of the run, so that the run itself costs one clone; the
+ * program is pid 2, and a child of the launcher (as pid 1 its abort() would look like SIGSEGV, and default signals
+ * would be lost). It shares the launcher's memory, so it must stay within raw calls and its own stack. */
+#include <errno.h>
+#include <sched.h>
+#include <signal.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
+
+#include "base/clock.h"
+#include "sandbox/helper/gate.h"
+#include "sandbox/helper/launcher.h"
+
+static char init_stack[16 * 1024] __attribute__((aligned(16)));
+
+/* Reaps what is orphaned in the namespace, until the launcher kills it. SIGCHLD is blocked and waited for: unblocked
+ * and at its default it would be dropped, and zombies would count against the run's limit of processes. */
+__attribute__((no_sanitize("address", "undefined"))) static void init_body(void *unused UNUSED)
+{
+    uint64_t child = 1ULL << (SIGCHLD - 1);
+    GATE4(SYS_rt_sigprocmask, SIG_BLOCK, &child, 0, sizeof(child));
+    for (;;) {
+        while (GATE4(SYS_wait4, -1, 0, __WALL | WNOHANG, 0) > 0)
+            ;
+        GATE4(SYS_rt_sigtimedwait, &child, 0, 0, sizeof(child));
+    }
+}
+
+int init_start(struct launcher *l, struct err *e)
+{
+    if (!l->host->namespaces || l->init > 0)
+        return 0;
+    /* Back to the cell's own namespace first: a dead run's cannot have a child. */
+    if (gate(SYS_setns, l->pid_namespace, CLONE_NEWPID, 0, 0, 0) < 0 || gate(SYS_unshare, CLONE_NEWPID, 0, 0, 0, 0) < 0)
+        return err_sys(e, "pid namespace");
+    struct clone_args args = { .flags = CLONE_VM | CLONE_FILES,
+                               .stack = (uintptr_t)init_stack,
+                               .stack_size = sizeof(init_stack) };
+    long pid = gate_clone(&args, init_body, NULL);
+    if (pid < 0) {
+        errno = (int)-pid;
+        return err_sys(e, "pid 1 of a run");
+    }
+    l->init = (pid_t)pid;
+    return 0;
+}
+
+void init_end(struct launcher *l, uint64_t *cpu_ns)
+{
+    struct rusage usage = { 0 };
+    if (l->init <= 0)
+        return;
+    kill(l->init, SIGKILL);
+    /* Returns when the whole namespace is empty: pid 1 waits for all others in the kernel. */
+    while (gate(SYS_wait4, l->init, 0, __WALL, (long)&usage, 0) < 0 && errno == EINTR)
+        ;
+    l->init = 0;
+    if (cpu_ns)
+        *cpu_ns += ((uint64_t)usage.ru_utime.tv_sec + (uint64_t)usage.ru_stime.tv_sec) * NS_PER_S +
+                   ((uint64_t)usage.ru_utime.tv_usec + (uint64_t)usage.ru_stime.tv_usec) * NS_PER_US;
+}

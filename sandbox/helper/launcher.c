@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: MIT
+/* The life of a cell: set up once, then one run after another until the client leaves or something is off. Between runs
+ * the cell is made as it was (processes, work directory, counters, memory) or it ends: nothing is repaired. */
+#include "sandbox/helper/launcher.h"
+
+#include <errno.h>
+#include <poll.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/fd.h"
+#include "sandbox/helper/gate.h"
+#include "sandbox/helper/run.h"
+
+/* v1: what page cache and kernel memory of earlier runs may stay charged to the cell. */
+enum { RESIDUE_BYTES_MAX = 1 << 20 };
+
+static void report(const struct launcher *l, uint32_t word, const struct err *e)
+{
+    struct control c = { .word = word, .guarantees = l->guarantees };
+    if (e)
+        c.err = *e;
+    wire_send(l->control, &c, sizeof(c), NULL, 0);
+}
+
+/* v2: a leaf for the next run; the helper removes the last one. */
+static int fetch_leaf(struct launcher *l, struct err *e)
+{
+    struct control message = { .word = CONTROL_LEAF };
+    int fds[KNOBS];
+    size_t fds_len;
+    if (l->host->cgroups.version != 2)
+        return 0;
+    cgroup_knobs_close(&l->knobs);
+    if (wire_send(l->control, &message, sizeof(message), NULL, 0) < 0)
+        return err_sys(e, "ask for a leaf");
+    if (wire_receive(l->control, &message, sizeof(message), fds, KNOBS, &fds_len) != sizeof(message))
+        return err_set(e, "the helper gave no leaf");
+    /* `guarantees` carries which knobs there are, in order. */
+    size_t at = 0;
+    l->knobs.version = 2;
+    for (int i = 0; i < KNOBS; i++)
+        l->knobs.fd[i] = message.guarantees & (1U << i) && at < fds_len ? fds[at++] : -1;
+    l->limit_memory = l->limit_pids = 0;
+    return 0;
+}
+
+/* Makes the cell ready for the next run. */
+static int recycle(struct launcher *l, struct err *e)
+{
+    uint64_t usage = 0;
+    init_end(l, NULL);
+    if (work_renew(l, e) < 0 || fetch_leaf(l, e) < 0 || init_start(l, e) < 0)
+        return -1;
+    if (l->knobs.version == 1 && cgroup_read(&l->knobs, KNOB_MEMORY_USAGE, NULL, &usage) == 0) {
+        if (l->baseline_bytes && usage > l->baseline_bytes + RESIDUE_BYTES_MAX) {
+            cgroup_write(&l->knobs, KNOB_MEMORY_EMPTY, 0);
+            cgroup_read(&l->knobs, KNOB_MEMORY_USAGE, NULL, &usage);
+            if (usage > l->baseline_bytes + RESIDUE_BYTES_MAX)
+                return err_set(e, "memory of an earlier run stays charged");
+        }
+        if (!l->baseline_bytes)
+            l->baseline_bytes = usage;
+    }
+    return 0;
+}
+
+static void send_error(const struct launcher *l, const struct err *e)
+{
+    struct wire_error message = { .word = WIRE_ERROR, .err = *e };
+    wire_send(l->client, &message, sizeof(message), NULL, 0);
+}
+
+static void send_outcome(struct launcher *l, const struct request *q, struct wire_outcome *o)
+{
+    int fds[SANDBOX_COLLECT_MAX];
+    size_t count = 0;
+    /* Processes of a profile that may have some are dead by now; what they left does not change any more. */
+    for (uint32_t i = 0; i < q->run->collect; i++) {
+        int fd = work_collect(l, q->collect[i], q->run->collect_max[i]);
+        if (fd < 0)
+            continue;
+        o->collected |= 1U << i;
+        fds[count++] = fd;
+    }
+    l->retire |= l->host->fresh || l->profile->single_use;
+    o->retired = l->retire;
+    wire_send(l->client, o, sizeof(*o), fds, count);
+    for (size_t i = 0; i < count; i++)
+        close(fds[i]);
+}
+
+static int start(struct launcher *l, struct request *q, struct running *r, struct err *e)
+{
+    if (l->host->namespaces && l->init <= 0)
+        return err_set(e, "no pid namespace is ready");
+    if (work_place(l, q->run, q->files, q->file_fds, e) < 0)
+        return -1;
+    return run_start(l, q, r, e);
+}
+
+static void serve(struct launcher *l, struct request *q)
+{
+    struct running r;
+    struct err e;
+    struct wire_outcome o;
+    if (start(l, q, &r, &e) < 0) {
+        l->retire = true; /* a half-filled work directory, a clone that failed: begin anew */
+        send_error(l, &e);
+        return;
+    }
+    if (q->run->flags & WIRE_OPEN) {
+        struct wire_cell started = { WIRE_STARTED, (uint32_t)r.exec_cpu_ns };
+        wire_send(l->client, &started, sizeof(started), &r.pidfd, 1);
+    }
+    /* The program has them now; a pipe's end that stayed open here would keep its reader waiting. The outputs stay for
+     * settle(), which looks at their size. */
+    if (q->program >= 0)
+        close(q->program);
+    for (uint32_t i = 0; i < q->run->extra; i++)
+        close(q->extra[i]);
+    watch(l, q, &r);
+    settle(l, q, &r, &o);
+    send_outcome(l, q, &o);
+}
+
+static void close_fds(struct request *q)
+{
+    for (size_t i = 0; i < q->fds_len; i++) {
+        bool closed = q->fds[i] == q->program;
+        for (uint32_t k = 0; q->run && k < q->run->extra; k++)
+            closed |= q->fds[i] == q->extra[k];
+        if (!closed)
+            close(q->fds[i]);
+    }
+}
+
+/* One request. -1: the client has left. */
+static int hear(struct launcher *l)
+{
+    static _Alignas(struct wire_run) char packet[WIRE_RUN_MAX];
+    static struct request q;
+    struct err e;
+    memset(&q, 0, sizeof(q));
+    q.program = -1;
+    ssize_t got = wire_receive(l->client, packet, sizeof(packet), q.fds, COUNT(q.fds), &q.fds_len);
+    if (got == 0 || (got < 0 && errno != EPROTO))
+        return -1;
+    /* A kill that came just after the end. */
+    if (got == sizeof(struct wire_acquire) && ((struct wire_acquire *)packet)->word == WIRE_KILL)
+        return 0;
+    if (got < 0 || request_read(&q, l, packet, (size_t)got, &e) < 0) {
+        if (got < 0)
+            err_sys(&e, "request");
+        for (size_t i = 0; i < q.fds_len; i++)
+            close(q.fds[i]);
+        send_error(l, &e);
+        return -1; /* who sends garbage gets no second hearing in this cell */
+    }
+    serve(l, &q);
+    close_fds(&q);
+    return l->retire ? -1 : 0;
+}
+
+void launcher_main(struct launcher *l)
+{
+    struct err e;
+    if (cell_steps_run(l, &e) < 0 || recycle(l, &e) < 0) {
+        report(l, CONTROL_FAILED, &e);
+        gate_exit(1);
+    }
+    report(l, CONTROL_READY, NULL);
+    for (;;) {
+        struct pollfd fds[] = { { l->client, POLLIN, 0 }, { l->control, 0, 0 } };
+        if (poll(fds, COUNT(fds), -1) < 0 && errno != EINTR)
+            break;
+        if (fds[1].revents)
+            break;
+        if (fds[0].revents && (hear(l) < 0 || recycle(l, &e) < 0))
+            break;
+    }
+    gate_exit(0);
+}

@@ -1,0 +1,244 @@
+// SPDX-License-Identifier: MIT
+/* What is done for each run, between clone and exec: read run_steps from the top. The child shares the launcher's
+ * memory until exec (no page table is copied), so it may only make raw calls and write to its own child_state. */
+#include <errno.h>
+#include <fcntl.h>
+#include <linux/capability.h>
+#include <linux/close_range.h>
+#include <sched.h>
+#include <signal.h>
+#include <string.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "base/clock.h"
+#include "base/fd.h"
+#include "sandbox/helper/gate.h"
+#include "sandbox/helper/run.h"
+
+#define RAW __attribute__((no_sanitize("address", "undefined")))
+
+enum { RUN_FILES_MAX = 256, STDIO_SAFE = 20 };
+
+/* The program's own limits. It sets them itself: prlimit on another uid's process needs a capability that containers
+ * lack. */
+struct limit {
+    int resource;
+    struct rlimit64 value;
+};
+enum { LIMITS_MAX = 16 };
+
+struct child_state {
+    const struct launcher *l;
+    const struct request *q;
+    struct limit limits[LIMITS_MAX];
+    size_t limits_len;
+    const char *volatile failed_step;
+    volatile long failed_errno;
+    volatile uint64_t exec_cpu_ns;
+};
+
+static char child_stack[64 * 1024] __attribute__((aligned(16)));
+
+RAW static long step_session(struct child_state *c UNUSED)
+{
+    return GATE0(SYS_setsid);
+}
+
+/* Everything is first moved above the numbers that are to be filled, so that no move overwrites one still wanted. */
+RAW static long step_descriptors(struct child_state *c)
+{
+    int from[3 + SANDBOX_EXTRA_FDS_MAX], to[3 + SANDBOX_EXTRA_FDS_MAX];
+    int count = 0;
+    for (int i = 0; i < 3; i++) {
+        from[count] = c->q->stdio[i];
+        to[count++] = i;
+    }
+    for (uint32_t i = 0; i < c->q->run->extra; i++) {
+        from[count] = c->q->extra[i];
+        to[count++] = c->q->run->target[i];
+    }
+    for (int i = 0; i < count; i++) {
+        long moved = GATE3(SYS_fcntl, from[i], F_DUPFD_CLOEXEC, STDIO_SAFE);
+        if (moved < 0)
+            return moved;
+        from[i] = (int)moved;
+    }
+    /* What is left open by a mistake of ours is closed by exec, the program's own and the filter's listener too. */
+    long failed = GATE3(SYS_close_range, 0, ~0U, CLOSE_RANGE_CLOEXEC);
+    for (int i = 0; i < count && failed >= 0; i++)
+        failed = GATE3(SYS_dup3, from[i], to[i], 0);
+    return failed;
+}
+
+RAW static long step_limits(struct child_state *c)
+{
+    for (size_t i = 0; i < c->limits_len; i++) {
+        struct limit *limit = &c->limits[i];
+        struct rlimit64 now;
+        long failed = GATE4(SYS_prlimit64, 0, limit->resource, 0, &now);
+        /* min(wanted, hard): raising a hard limit needs CAP_SYS_RESOURCE of the host. */
+        if (failed >= 0 && limit->value.rlim_max > now.rlim_max)
+            limit->value.rlim_max = now.rlim_max;
+        if (limit->value.rlim_cur > limit->value.rlim_max)
+            limit->value.rlim_cur = limit->value.rlim_max;
+        if (failed >= 0)
+            failed = GATE4(SYS_prlimit64, 0, limit->resource, &limit->value, 0);
+        if (failed < 0)
+            return failed;
+    }
+    return 0;
+}
+
+RAW static long step_credentials(struct child_state *c)
+{
+    uid_t id = c->l->run_uid;
+    struct __user_cap_header_struct header = { _LINUX_CAPABILITY_VERSION_3, 0 };
+    struct __user_cap_data_struct none[2] = { { 0, 0, 0 }, { 0, 0, 0 } };
+    long failed = 0;
+    if (c->l->host->root) {
+        failed = GATE3(SYS_setresgid, id, id, id);
+        if (failed >= 0)
+            failed = GATE3(SYS_setresuid, id, id, id);
+    }
+    /* With one uid for all there is no change that would drop them. */
+    return failed < 0 ? failed : GATE2(SYS_capset, &header, none);
+}
+
+RAW static long step_landlock(struct child_state *c)
+{
+    return c->l->landlock < 0 ? 0 : GATE2(SYS_landlock_restrict_self, c->l->landlock, 0);
+}
+
+RAW static long step_signals(struct child_state *c UNUSED)
+{
+    uint64_t none = 0;
+    struct {
+        void *handler;
+        unsigned long flags, restorer;
+        uint64_t mask;
+    } action = { 0 };
+    /* The launcher ignores SIGPIPE; ignored signals survive exec. */
+    GATE4(SYS_rt_sigaction, SIGPIPE, &action, 0, sizeof(none));
+    return GATE4(SYS_rt_sigprocmask, SIG_SETMASK, &none, 0, sizeof(none));
+}
+
+RAW static long step_exec(struct child_state *c)
+{
+    struct timespec cpu;
+    GATE2(SYS_clock_gettime, CLOCK_PROCESS_CPUTIME_ID, &cpu);
+    c->exec_cpu_ns = (uint64_t)cpu.tv_sec * NS_PER_S + (uint64_t)cpu.tv_nsec;
+    if (c->q->program >= 0)
+        return GATE5(SYS_execveat, c->q->program, "", c->q->argv, c->q->env, AT_EMPTY_PATH);
+    return GATE5(SYS_execveat, AT_FDCWD, c->q->argv[0], c->q->argv, c->q->env, 0);
+}
+
+/* The order: a session of its own before any descriptor could be a terminal; limits while the hard ones may still be
+ * reached; the uid before Landlock, which only ever takes away; signals as a fresh program expects them; then exec,
+ * whose descriptors are all close-on-exec but those that step_descriptors placed. */
+static const struct {
+    const char *name;
+    long (*run)(struct child_state *);
+} run_steps[] = {
+    { "session", step_session },   { "descriptors", step_descriptors },
+    { "limits", step_limits },     { "credentials", step_credentials },
+    { "landlock", step_landlock }, { "signals", step_signals },
+    { "exec", step_exec },
+};
+
+RAW static void child_body(void *arg)
+{
+    struct child_state *c = arg;
+    for (size_t i = 0; i < COUNT(run_steps); i++) {
+        long failed = run_steps[i].run(c);
+        if (failed < 0) {
+            c->failed_errno = -failed;
+            c->failed_step = run_steps[i].name;
+            break;
+        }
+    }
+    gate_exit(127);
+}
+
+static void add_limit(struct child_state *c, int resource, uint64_t soft, uint64_t hard)
+{
+    c->limits[c->limits_len++] = (struct limit){ resource, { soft, hard } };
+}
+
+static void plan_limits(struct child_state *c)
+{
+    const struct request *q = c->q;
+    const struct cgroup_host *granted = &c->l->host->cgroups;
+    /* A back-up of the launcher's own clock, in whole seconds. */
+    uint64_t cpu_s = q->cpu_ns / NS_PER_S + 2;
+    uint64_t stack = q->memory_bytes / 2;
+    add_limit(c, RLIMIT_CPU, cpu_s, cpu_s + 1);
+    add_limit(c, RLIMIT_FSIZE, q->output_bytes, q->output_bytes);
+    add_limit(c, RLIMIT_CORE, 0, 0);
+    add_limit(c, RLIMIT_NOFILE, RUN_FILES_MAX, RUN_FILES_MAX);
+    /* Half of the memory: so that endless recursion is a stack overflow, and not a memory verdict. */
+    add_limit(c, RLIMIT_STACK, stack, stack);
+    add_limit(c, RLIMIT_MEMLOCK, 0, 0);
+    add_limit(c, RLIMIT_MSGQUEUE, 0, 0);
+    add_limit(c, RLIMIT_NICE, 0, 0);
+    add_limit(c, RLIMIT_RTPRIO, 0, 0);
+    add_limit(c, RLIMIT_SIGPENDING, 256, 256);
+    if (!granted
+             ->memory) /* a hard stop behind the sampling; twice, so that what is reserved and not touched may pass */
+        add_limit(c, RLIMIT_DATA, 2 * q->memory_bytes + (64 << 20), 2 * q->memory_bytes + (64 << 20));
+    if (!granted
+             ->pids) /* counted per uid in the user namespace: launcher and pid 1 have the same one without a range */
+        add_limit(c, RLIMIT_NPROC, q->pids + (c->l->host->root ? 0 : 2), q->pids + (c->l->host->root ? 0 : 2));
+}
+
+static void set_knobs(struct launcher *l, const struct request *q)
+{
+    uint64_t memory = q->memory_bytes + l->baseline_bytes;
+    uint64_t pids = q->pids + (l->knobs.version == 1 ? 2 : 0); /* v1: the launcher and pid 1 are inside */
+    if (l->limit_memory != memory && cgroup_write(&l->knobs, KNOB_MEMORY_MAX, memory) < 0)
+        l->retire = true;
+    if (l->limit_pids != pids && cgroup_write(&l->knobs, KNOB_PIDS_MAX, pids) < 0)
+        l->retire = true;
+    l->limit_memory = memory;
+    l->limit_pids = pids;
+    if (l->knobs.version == 1)
+        cgroup_write(&l->knobs, KNOB_MEMORY_PEAK, 0);
+}
+
+int run_start(struct launcher *l, const struct request *q, struct running *r, struct err *e)
+{
+    static struct child_state child;
+    child = (struct child_state){ .l = l, .q = q };
+    plan_limits(&child);
+    set_knobs(l, q);
+    *r = (struct running){ .pidfd = -1 };
+    cgroup_read(&l->knobs, KNOB_MEMORY_EVENTS, "oom_kill", &r->oom_before);
+    cgroup_read(&l->knobs, KNOB_PIDS_EVENTS, "max", &r->pids_before);
+    r->cpu_before_ns = cgroup_cpu_ns(l);
+    struct clone_args args = {
+        .flags = CLONE_VM | CLONE_VFORK | CLONE_PIDFD,
+        .pidfd = (uintptr_t)&r->pidfd,
+        .stack = (uintptr_t)child_stack,
+        .stack_size = sizeof(child_stack),
+    };
+    if (l->knobs.fd[KNOB_LEAF] >= 0) {
+        args.flags |= CLONE_INTO_CGROUP;
+        args.cgroup = (uint64_t)l->knobs.fd[KNOB_LEAF];
+    }
+    long pid = gate_clone(&args, child_body, &child);
+    if (pid < 0) {
+        errno = (int)-pid;
+        return err_sys(e, "clone");
+    }
+    r->pid = (pid_t)pid;
+    r->start_ns = clock_now_ns();
+    r->exec_cpu_ns = child.exec_cpu_ns;
+    if (!child.failed_step)
+        return 0;
+    gate(SYS_wait4, r->pid, 0, __WALL, 0, 0);
+    fd_closep(&r->pidfd);
+    errno = (int)child.failed_errno;
+    return err_sys(e, "%s%s%s", child.failed_step, q->program >= 0 ? "" : " ", q->program >= 0 ? "" : q->argv[0]);
+}
