@@ -10,11 +10,9 @@ int main(void)
 {
     for (int round = 0; round < 200; round++) {
         for (int s = 1; s < 65; s++) {
-            siginfo_t info = { .si_signo = s, .si_code = SI_QUEUE };
             kill(1, s);
             syscall(SYS_tgkill, 1, 1, s);
             syscall(SYS_tkill, 1, s);
-            syscall(SYS_rt_sigqueueinfo, 1, s, &info);
         }
     }
     return HELD;

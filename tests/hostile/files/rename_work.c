@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: MIT
+/* EXPECT: cause=none exit=0
+ * WHY: the work directory taken away or replaced by its own owner must not leave the host with a path to somewhere else. */
+#include "tests/hostile/attack.h"
+
+int main(void)
+{
+    char here[256];
+    if (!getcwd(here, sizeof here))
+        broken("getcwd");
+    if (rename(here, "/gavel-escape-work") == 0)
+        escaped("the work directory was renamed");
+    if (rmdir(here) == 0)
+        escaped("the work directory was removed");
+    return symlink("/etc", "answer") == 0 && symlink("/", "root") == 0 ? HELD : BROKEN;
+}
