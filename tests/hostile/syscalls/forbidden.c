@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 /* EXPECT[*]: cause=forbidden_syscall:%ARG%
- * ARGS: rows below, by --list
+ * ARGS: --list
  * WHY: each of these is killed before it returns, and named. The names are grouped by what they would give. */
 #include <sys/syscall.h>
 
