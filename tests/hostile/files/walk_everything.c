@@ -26,7 +26,7 @@ static void walk(const char *folder, int depth)
             continue;
         if (strcmp(e->d_name, marker) == 0)
             escaped("found %s in %s", marker, folder);
-        if (snprintf(path, sizeof path, "%s/%s", folder, e->d_name) >= (int)sizeof path || lstat(path, &st) < 0)
+        if (snprintf(path, sizeof path, "%s/%s", strcmp(folder, "/") == 0 ? "" : folder, e->d_name) >= (int)sizeof path || lstat(path, &st) < 0)
             continue;
         if (!S_ISLNK(st.st_mode) && !S_ISCHR(st.st_mode) && strncmp(path, work, strlen(work)) != 0 && access(path, W_OK) == 0)
             escaped("%s is writable", path);
@@ -43,12 +43,12 @@ int main(int argc, char **argv)
     marker = argc > 1 ? argv[1] : "no marker given";
     if (!getcwd(work, sizeof work))
         broken("getcwd: %s", strerror(errno));
-    walk("", 0);
     walk("/", 0);
     for (int i = 0; i < 64; i++) {
         if (chdir("..") < 0)
             break;
     }
-    walk(".", 0);
+    if (access(marker, F_OK) == 0)
+        escaped("above the work directory lies the host");
     return HELD;
 }

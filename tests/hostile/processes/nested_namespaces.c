@@ -18,8 +18,13 @@ static const struct {
     const char *name;
     unsigned long flags;
 } rows[] = {
-    { "newuser", CLONE_NEWUSER },        { "newns", CLONE_NEWUSER | CLONE_NEWNS },   { "newpid", CLONE_NEWUSER | CLONE_NEWPID },
-    { "newnet", CLONE_NEWNET },          { "newipc", CLONE_NEWUSER | CLONE_NEWIPC }, { "newuts", CLONE_NEWUTS },
+    { "newuser", CLONE_NEWUSER },
+    { "newns", CLONE_NEWUSER | CLONE_NEWNS },
+    { "newpid", CLONE_NEWUSER | CLONE_NEWPID },
+    { "newnet", CLONE_NEWNET },
+    { "newipc", CLONE_NEWUSER | CLONE_NEWIPC },
+    { "newuts", CLONE_NEWUTS },
+    { "newcgroup", CLONE_NEWCGROUP },
 };
 
 int main(int argc, char **argv)
