@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-/* Memory that is freed all at once: one arena a job. Out of memory aborts; over the arena's own maximum is an answer. */
+/* Memory that is freed all at once: one arena a job. Out of memory aborts; over the arena's own maximum is an
+ * answer. */
 #ifndef GAVEL_BASE_ARENA_H
 #define GAVEL_BASE_ARENA_H
 

@@ -11,11 +11,11 @@
 /* Runs f(&variable) when the variable goes out of scope. */
 #define CLEANUP(f) __attribute__((cleanup(f)))
 /* Hands the value over and leaves `empty` behind, so that the CLEANUP of the old owner does nothing. */
-#define TAKE(v, empty)                                                                                                 \
-    ({                                                                                                                 \
-        __typeof__(v) taken_ = (v);                                                                                    \
-        (v) = (empty);                                                                                                 \
-        taken_;                                                                                                        \
+#define TAKE(v, empty)              \
+    ({                              \
+        __typeof__(v) taken_ = (v); \
+        (v) = (empty);              \
+        taken_;                     \
     })
 #define COUNT(array) (sizeof(array) / sizeof((array)[0]))
 
