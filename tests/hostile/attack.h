@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-/* What the attack programs share. Their exit statuses: 0 the sandbox held, 1 it did not (the reason is on stderr), 2 the
- * attack could not be tried (a fault of the test). */
+/* What the attack programs share. Their exit statuses: 0 the sandbox held, 1 it did not (the reason is on stderr), 2
+ * the attack could not be tried (a fault of the test). */
 #ifndef GAVEL_TESTS_HOSTILE_ATTACK_H
 #define GAVEL_TESTS_HOSTILE_ATTACK_H
 

@@ -3,7 +3,8 @@
  * EXPECT[stderr]: cause=output
  * EXPECT[stdout_then_exit]: cause=output
  * RUN: --cpu 5s --wall 10s
- * WHY: output ends at a limit, on both streams, also for one that ignores SIGXFSZ and then leaves with a good conscience. */
+ * WHY: output ends at a limit, on both streams, also for one that ignores SIGXFSZ and then leaves with a good
+ * conscience. */
 #include <signal.h>
 
 #include "tests/hostile/attack.h"

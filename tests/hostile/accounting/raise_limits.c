@@ -7,7 +7,8 @@
 
 int main(void)
 {
-    static const int which[] = { RLIMIT_FSIZE, RLIMIT_CPU, RLIMIT_NPROC, RLIMIT_CORE, RLIMIT_NOFILE, RLIMIT_RTPRIO, RLIMIT_MEMLOCK };
+    static const int which[] = { RLIMIT_FSIZE,  RLIMIT_CPU,    RLIMIT_NPROC,  RLIMIT_CORE,
+                                 RLIMIT_NOFILE, RLIMIT_RTPRIO, RLIMIT_MEMLOCK };
     struct rlimit endless = { RLIM_INFINITY, RLIM_INFINITY }, was, is;
     for (size_t i = 0; i < sizeof which / sizeof *which; i++) {
         getrlimit((__rlimit_resource_t)which[i], &was);

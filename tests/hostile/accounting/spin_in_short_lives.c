@@ -2,7 +2,8 @@
 /* EXPECT: cause=cpu
  * EXPECT(H3,H5): cause=cpu|wall
  * RUN: --cpu 1s --wall 10s
- * WHY: children that die young and are reaped by nobody (SIGCHLD ignored) vanish from every rusage; a cgroup keeps count. */
+ * WHY: children that die young and are reaped by nobody (SIGCHLD ignored) vanish from every rusage; a cgroup keeps
+ * count. */
 #include <signal.h>
 #include <sys/wait.h>
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 /* EXPECT: cause=none exit=0
  * INHERIT: yes
- * WHY: the runner starts the sandbox with open descriptors of secrets at 7, 63, 200 and 1000: one that comes through is a
- *      way out that no namespace closes. */
+ * WHY: the runner starts the sandbox with open descriptors of secrets at 7, 63, 200 and 1000: one that comes through is
+ * a way out that no namespace closes. */
 #include <fcntl.h>
 #include <sys/stat.h>
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 /* EXPECT: cause=none exit=0
- * WHY: the work directory taken away or replaced by its own owner must not leave the host with a path to somewhere else. */
+ * WHY: the work directory taken away or replaced by its own owner must not leave the host with a path to somewhere
+ * else. */
 #include <fcntl.h>
 
 #include "tests/hostile/attack.h"

@@ -5,7 +5,8 @@
  * EXPECT[chown]: cause=none exit=0 or cause=forbidden_syscall:chown
  * EXPECT[hardlink]: cause=none exit=0 or cause=forbidden_syscall:link|forbidden_syscall:linkat
  * EXPECT[xattr]: cause=none exit=0 or cause=forbidden_syscall:setxattr
- * WHY: a device node is the device, a setuid file is its owner, a hard link to a judge's file survives its replacement. */
+ * WHY: a device node is the device, a setuid file is its owner, a hard link to a judge's file survives its replacement.
+ */
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <sys/sysmacros.h>

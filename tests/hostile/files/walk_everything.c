@@ -28,9 +28,12 @@ static void walk(const char *folder, int depth)
             continue;
         if (strcmp(e->d_name, marker) == 0)
             escaped("found %s in %s", marker, folder);
-        if (snprintf(path, sizeof path, "%s/%s", strcmp(folder, "/") == 0 ? "" : folder, e->d_name) >= (int)sizeof path || lstat(path, &st) < 0)
+        if (snprintf(path, sizeof path, "%s/%s", strcmp(folder, "/") == 0 ? "" : folder, e->d_name) >=
+                (int)sizeof path ||
+            lstat(path, &st) < 0)
             continue;
-        if (!S_ISLNK(st.st_mode) && !S_ISCHR(st.st_mode) && strncmp(path, work, strlen(work)) != 0 && access(path, W_OK) == 0)
+        if (!S_ISLNK(st.st_mode) && !S_ISCHR(st.st_mode) && strncmp(path, work, strlen(work)) != 0 &&
+            access(path, W_OK) == 0)
             escaped("%s is writable", path);
         if (S_ISBLK(st.st_mode))
             escaped("%s is a block device", path);

@@ -7,8 +7,9 @@
 
 int main(void)
 {
-    static const char *const folders[] = { "/",    "/tmp", "/dev/shm", "/etc", "/usr",  "/usr/lib", "/proc", "/sys",        "/var/tmp",
-                                           "/run", "/dev", "/bin",     "/lib", "/root", "/home",    "..",    "../../../../" };
+    static const char *const folders[] = { "/",     "/tmp",  "/dev/shm", "/etc", "/usr",        "/usr/lib",
+                                           "/proc", "/sys",  "/var/tmp", "/run", "/dev",        "/bin",
+                                           "/lib",  "/root", "/home",    "..",   "../../../../" };
     for (size_t i = 0; i < sizeof folders / sizeof *folders; i++) {
         char name[128], here[128], there[256];
         snprintf(name, sizeof name, "%s/gavel-escape-file", folders[i]);

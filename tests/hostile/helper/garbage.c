@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
-/* Plays workers that were taken over: many clients of one helper throw seeded random bytes, mutated requests, wrong and too
- * many descriptors at it and at its launchers, or never read their answers. One honest client, who came with them, must be
- * served all the while, and the helper must end when all have left. Usage: garbage HELPER HOST SEED MODE; TAP-less: exit
- * status 0 and a word on stderr otherwise (tests/hostile/helper/run counts). It must never touch anything but the sockets. */
+/* Plays workers that were taken over: many clients of one helper throw seeded random bytes, mutated requests, wrong and
+ * too many descriptors at it and at its launchers, or never read their answers. One honest client, who came with them,
+ * must be served all the while, and the helper must end when all have left. Usage: garbage HELPER HOST SEED MODE;
+ * TAP-less: exit status 0 and a word on stderr otherwise (tests/hostile/helper/run counts). It must never touch
+ * anything but the sockets. */
 #include <fcntl.h>
 #include <poll.h>
 #include <signal.h>
@@ -15,9 +16,10 @@
 
 enum { ATTACKERS = 40, FIRST_CONTROL = 10, ANSWER_MS = 8000, FDS_SENT_MAX = 60 };
 
-static const char profile_text[] = "profile p\npath /usr\npath /bin\npath /lib\npath /lib64\nprocesses 1\nexec_work 1\nauthor 0\n"
-                                   "single_use 0\nwork_bytes 1048576\nwork_files 100\nmax_cpu_ns 1000000000\n"
-                                   "max_wall_ns 2000000000\nmax_memory_bytes 67108864\nmax_output_bytes 65536\nmax_pids 16\n";
+static const char profile_text[] =
+    "profile p\npath /usr\npath /bin\npath /lib\npath /lib64\nprocesses 1\nexec_work 1\nauthor 0\n"
+    "single_use 0\nwork_bytes 1048576\nwork_files 100\nmax_cpu_ns 1000000000\n"
+    "max_wall_ns 2000000000\nmax_memory_bytes 67108864\nmax_output_bytes 65536\nmax_pids 16\n";
 
 static uint64_t state;
 
@@ -67,12 +69,14 @@ static void throw_packet(int socket, const void *bytes, size_t size, size_t fds_
     struct iovec part = { (void *)bytes, size };
     struct msghdr message = { .msg_iov = &part, .msg_iovlen = 1 };
     int kinds[] = { open("/dev/null", O_RDWR), open("/", O_RDONLY | O_DIRECTORY), open("/bin/true", O_PATH), socket,
-                    memfd_create("x", 0), open("/bin/true", O_RDONLY) };
+                    memfd_create("x", 0),      open("/bin/true", O_RDONLY) };
     enum { KINDS = sizeof kinds / sizeof *kinds };
     if (fds_len > 0) {
         message.msg_control = control.bytes;
         message.msg_controllen = CMSG_SPACE(sizeof(int) * fds_len);
-        control.header = (struct cmsghdr){ .cmsg_len = CMSG_LEN(sizeof(int) * fds_len), .cmsg_level = SOL_SOCKET, .cmsg_type = SCM_RIGHTS };
+        control.header = (struct cmsghdr){ .cmsg_len = CMSG_LEN(sizeof(int) * fds_len),
+                                           .cmsg_level = SOL_SOCKET,
+                                           .cmsg_type = SCM_RIGHTS };
         for (size_t i = 0; i < fds_len; i++)
             memcpy(CMSG_DATA(&control.header) + i * sizeof(int), &kinds[next(KINDS)], sizeof(int));
     }
@@ -93,7 +97,9 @@ static int acquire(int control, uint32_t profile)
         char bytes[CMSG_SPACE(sizeof(int))];
     } space = { 0 };
     struct iovec part = { answer, sizeof answer };
-    struct msghdr message = { .msg_iov = &part, .msg_iovlen = 1, .msg_control = space.bytes, .msg_controllen = sizeof space.bytes };
+    struct msghdr message = {
+        .msg_iov = &part, .msg_iovlen = 1, .msg_control = space.bytes, .msg_controllen = sizeof space.bytes
+    };
     struct pollfd p = { control, POLLIN, 0 };
     int cell = -1;
     if (send(control, &request, sizeof request, MSG_NOSIGNAL | MSG_DONTWAIT) < 0 || poll(&p, 1, ANSWER_MS) != 1)
@@ -125,8 +131,15 @@ static void mutated_run(int socket)
     memset(&packet.run, 0, sizeof packet.run);
     static const char arguments[] = "/bin/true\0A=b";
     memcpy(packet.strings, arguments, sizeof arguments);
-    packet.run = (struct wire_run){ .word = WIRE_RUN, .argc = 1, .envc = 1, .strings_bytes = sizeof arguments, .pids = 4,
-                                    .cpu_ns = 100000000, .wall_ns = 300000000, .memory_bytes = 32 * MIB, .output_bytes = 4096 };
+    packet.run = (struct wire_run){ .word = WIRE_RUN,
+                                    .argc = 1,
+                                    .envc = 1,
+                                    .strings_bytes = sizeof arguments,
+                                    .pids = 4,
+                                    .cpu_ns = 100000000,
+                                    .wall_ns = 300000000,
+                                    .memory_bytes = 32 * MIB,
+                                    .output_bytes = 4096 };
     uint32_t *fields = (uint32_t *)&packet.run;
     for (uint32_t i = next(4); i > 0; i--)
         fields[1 + next(sizeof packet.run / sizeof *fields - 1)] = next(2) ? next(64) : next(UINT32_MAX);

@@ -7,8 +7,9 @@
  * EXPECT[xcpu]: cause=none signal=24
  * EXPECT[pipe]: cause=none signal=13
  * EXPECT[sys]: cause=forbidden_syscall or cause=none signal=31
- * WHY: deaths that look like the sandbox's own kills are the program's own, and abort() is never a segmentation fault, as it
- *      would be in pid 1. SIGSYS alone cannot be told from the filter's kill of a foreign architecture: it has no name. */
+ * WHY: deaths that look like the sandbox's own kills are the program's own, and abort() is never a segmentation fault,
+ * as it would be in pid 1. SIGSYS alone cannot be told from the filter's kill of a foreign architecture: it has no
+ * name. */
 #include <signal.h>
 
 #include "tests/hostile/attack.h"
@@ -16,7 +17,8 @@
 static const struct {
     const char *name;
     int signal;
-} rows[] = { { "kill", SIGKILL }, { "fpe", SIGFPE }, { "segv", SIGSEGV }, { "xcpu", SIGXCPU }, { "pipe", SIGPIPE }, { "sys", SIGSYS } };
+} rows[] = { { "kill", SIGKILL }, { "fpe", SIGFPE },   { "segv", SIGSEGV },
+             { "xcpu", SIGXCPU }, { "pipe", SIGPIPE }, { "sys", SIGSYS } };
 
 int main(int argc, char **argv)
 {

@@ -7,7 +7,8 @@
  * EXPECT[ambient]: cause=none exit=0 or cause=forbidden_syscall:prctl
  * EXPECT[set_mm]: cause=none exit=0 or cause=forbidden_syscall:prctl
  * EXPECT[tsc]: cause=none exit=0 or cause=forbidden_syscall:prctl
- * WHY: prctl can undo the death signal, make the process readable, or take its children over: by argument, never whole. */
+ * WHY: prctl can undo the death signal, make the process readable, or take its children over: by argument, never whole.
+ */
 #include <sys/prctl.h>
 
 #include "tests/hostile/attack.h"
@@ -17,10 +18,14 @@ static const struct {
     int option;
     unsigned long a, b;
 } rows[] = {
-    { "death_signal", PR_SET_PDEATHSIG, 0, 0 },     { "dumpable", PR_SET_DUMPABLE, 1, 0 },
-    { "ptracer", PR_SET_PTRACER, (unsigned long)-1, 0 }, { "subreaper", PR_SET_CHILD_SUBREAPER, 1, 0 },
-    { "seccomp", PR_SET_SECCOMP, 1, 0 },            { "ambient", PR_CAP_AMBIENT, PR_CAP_AMBIENT_RAISE, 21 },
-    { "set_mm", PR_SET_MM, PR_SET_MM_BRK, 0 },      { "tsc", PR_SET_TSC, PR_TSC_SIGSEGV, 0 },
+    { "death_signal", PR_SET_PDEATHSIG, 0, 0 },
+    { "dumpable", PR_SET_DUMPABLE, 1, 0 },
+    { "ptracer", PR_SET_PTRACER, (unsigned long)-1, 0 },
+    { "subreaper", PR_SET_CHILD_SUBREAPER, 1, 0 },
+    { "seccomp", PR_SET_SECCOMP, 1, 0 },
+    { "ambient", PR_CAP_AMBIENT, PR_CAP_AMBIENT_RAISE, 21 },
+    { "set_mm", PR_SET_MM, PR_SET_MM_BRK, 0 },
+    { "tsc", PR_SET_TSC, PR_TSC_SIGSEGV, 0 },
 };
 
 int main(int argc, char **argv)

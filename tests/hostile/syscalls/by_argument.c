@@ -9,8 +9,8 @@
  * EXPECT[tiocsti]: cause=forbidden_syscall:ioctl or cause=none exit=0
  * EXPECT[fs_flags]: cause=forbidden_syscall:ioctl or cause=none exit=0
  * EXPECT[limits_of_init]: cause=forbidden_syscall:prlimit64 or cause=none exit=0
- * WHY: one call with many meanings is allowed for some of them only: locks and leases on shared files are a channel between
- *      runs, TIOCSTI types into a terminal, prlimit may name another process. */
+ * WHY: one call with many meanings is allowed for some of them only: locks and leases on shared files are a channel
+ * between runs, TIOCSTI types into a terminal, prlimit may name another process. */
 #include <fcntl.h>
 #include <sys/ioctl.h>
 #include <sys/resource.h>

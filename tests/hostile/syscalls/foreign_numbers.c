@@ -5,8 +5,8 @@
  * EXPECT[x32_ptrace]: cause=forbidden_syscall or cause=none signal=31
  * EXPECT[unknown]: cause=forbidden_syscall or cause=none signal=31
  * EXPECT[negative]: cause=forbidden_syscall or cause=none exit=0 or cause=none signal=31
- * WHY: the same numbers mean other calls to the i386 and x32 entries: a filter that does not look at the architecture reads
- *      i386's execve as munmap. */
+ * WHY: the same numbers mean other calls to the i386 and x32 entries: a filter that does not look at the architecture
+ * reads i386's execve as munmap. */
 #include <sys/syscall.h>
 
 #include "tests/hostile/attack.h"
@@ -14,7 +14,10 @@
 static long int80(long number)
 {
     long got;
-    __asm__ volatile("int $0x80" : "=a"(got) : "a"(number), "b"(0), "c"(0), "d"(0) : "memory", "r8", "r9", "r10", "r11");
+    __asm__ volatile("int $0x80"
+                     : "=a"(got)
+                     : "a"(number), "b"(0), "c"(0), "d"(0)
+                     : "memory", "r8", "r9", "r10", "r11");
     return got;
 }
 

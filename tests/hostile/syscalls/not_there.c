@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 /* EXPECT[*]: cause=none exit=0
  * ARGS: clone3 openat2 cachestat mincore sysinfo preadv2 futex_waitv fchmodat2
- * WHY: newer calls whose arguments a filter cannot read, and those that tell what others do, look like those of an older
- *      kernel, so that libraries fall back instead of dying. */
+ * WHY: newer calls whose arguments a filter cannot read, and those that tell what others do, look like those of an
+ * older kernel, so that libraries fall back instead of dying. */
 #include <sys/syscall.h>
 
 #include "tests/hostile/attack.h"
@@ -10,8 +10,8 @@
 static const struct {
     const char *name;
     long number;
-} rows[] = { { "clone3", 435 }, { "openat2", 437 }, { "cachestat", 451 }, { "mincore", SYS_mincore }, { "sysinfo", SYS_sysinfo },
-             { "preadv2", SYS_preadv2 }, { "futex_waitv", 449 }, { "fchmodat2", 452 } };
+} rows[] = { { "clone3", 435 },          { "openat2", 437 },         { "cachestat", 451 },   { "mincore", SYS_mincore },
+             { "sysinfo", SYS_sysinfo }, { "preadv2", SYS_preadv2 }, { "futex_waitv", 449 }, { "fchmodat2", 452 } };
 
 int main(int argc, char **argv)
 {
