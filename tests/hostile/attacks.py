@@ -8,7 +8,7 @@ A head is the first comment of a file:
   RUN: options of gavel-sandbox run [-- arguments; %MARKER% and %HOSTNAME% are filled in]
   HOSTS: H1 H2      not applicable elsewhere       INHERIT/TERMINAL: yes
 Of alternatives with "or" one must hold; keys: cause, exit, signal (each a|b), cpu_from, cpu_under, wall_under (seconds),
-memory_from, memory_under (256M). %ARG% is the argument.
+memory_from, memory_under (256M), collected (yes, no). %ARG% is the argument.
 """
 import os
 import pathlib
@@ -134,6 +134,8 @@ def condition_holds(key, want, got):
         if key == "exit" and got.get("signal"):
             return False
         return str(got.get(key)) in want.split("|")
+    if key == "collected":
+        return got.get("collected") in want.split("|")
     bounds = {
         "cpu_from": lambda: got["cpu_ns"] >= float(want) * 1e9,
         "cpu_under": lambda: got["cpu_ns"] <= float(want) * 1e9,

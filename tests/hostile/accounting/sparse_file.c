@@ -15,7 +15,7 @@ int main(int argc, char **argv)
     int got;
     int fd = open("big", O_RDWR | O_CREAT, 0600);
     if (fd < 0)
-        return 3;
+        broken("open: %s", strerror(errno));
     if (strcmp(what, "truncate") == 0)
         got = ftruncate(fd, bytes);
     else if (strcmp(what, "seek") == 0)

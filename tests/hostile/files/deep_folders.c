@@ -13,7 +13,7 @@ int main(void)
     for (int i = 0; i < 20000; i++) {
         const char *name = names[i % 2];
         if (mkdir(name, 0700) < 0)
-            return 3;
+            return i < 100 ? BROKEN : 3;
         if (chdir(name) < 0)
             return 3;
         if (i > 0)

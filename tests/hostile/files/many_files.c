@@ -13,7 +13,7 @@ int main(void)
         snprintf(name, sizeof name, "f%d", i);
         int fd = open(name, O_WRONLY | O_CREAT, 0);
         if (fd < 0)
-            finish(3, "refused after %d files: %s", i, strerror(errno));
+            finish(i < 1000 ? BROKEN : 3, "refused after %d files: %s", i, strerror(errno));
         close(fd);
     }
     escaped("a million files");

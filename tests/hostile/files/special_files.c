@@ -14,6 +14,14 @@
 
 #include "tests/hostile/attack.h"
 
+static void make_file(void)
+{
+    int fd = open("f", O_CREAT | O_WRONLY, 0777);
+    if (fd < 0)
+        broken("open: %s", strerror(errno));
+    close(fd);
+}
+
 static int attempt(const char *what)
 {
     if (strcmp(what, "block") == 0)
@@ -21,11 +29,11 @@ static int attempt(const char *what)
     if (strcmp(what, "char") == 0)
         return mknod("memory", S_IFCHR | 0666, makedev(1, 1));
     if (strcmp(what, "chown") == 0) {
-        close(open("f", O_CREAT | O_WRONLY, 0777));
+        make_file();
         return chown("f", 0, 0);
     }
     if (strcmp(what, "setuid") == 0) {
-        close(open("f", O_CREAT | O_WRONLY, 0777));
+        make_file();
         chmod("f", 06755);
         return setuid(0) == 0 && geteuid() == 0 && getuid() != geteuid() ? 0 : -1;
     }
