@@ -1,0 +1,13 @@
+// compile_error: a semicolon is missing behind the declaration of `answer`
+int* twoSum(int* nums, int numsSize, int target, int* returnSize) {
+    int *answer = malloc(2 * sizeof *answer)
+    *returnSize = 0;
+    for (int i = 0; i < numsSize; i++)
+        for (int j = i + 1; j < numsSize; j++)
+            if (nums[i] + nums[j] == target) {
+                answer[0] = i;
+                answer[1] = j;
+                *returnSize = 2;
+            }
+    return answer;
+}
