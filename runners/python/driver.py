@@ -4,6 +4,8 @@
 # prints nothing. What a hostile candidate does to it costs only himself: the judge believes no frame.
 __builtins__ = dict(vars(__builtins__))  # ours alone: whoever patches `len` for himself does not patch it here
 
+import faulthandler
+import resource
 import sys
 from _json import encode_basestring, make_scanner
 from posix import _exit, read, write
@@ -626,8 +628,19 @@ def serve(decode, call, encode, lines, name):
         native = result = answer = None
 
 
+def grow_stack():
+    """As much C stack as the sandbox allows: the kernel looks at the limit when the stack grows, not at exec."""
+    hard = resource.getrlimit(resource.RLIMIT_STACK)[1]
+    try:
+        resource.setrlimit(resource.RLIMIT_STACK, (hard, hard))
+    except (OSError, ValueError):
+        pass  # then deep recursion through C ends in SIGSEGV earlier
+    faulthandler.enable(2, False)  # which says where, on an alternate stack
+
+
 def main():
     name = "solution.py"
+    grow_stack()
     with open(name, "rb") as file:
         source = file.read()
     lines = source.decode("utf-8", "replace").splitlines()
