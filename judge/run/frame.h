@@ -4,6 +4,7 @@
 #define GAVEL_JUDGE_RUN_FRAME_H
 
 #include <stddef.h>
+#include <stdbool.h>
 #include <stdint.h>
 
 enum { FRAME_HEAD_MAX = 64, FRAME_WORD_MAX = 16 };

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: MIT
+/* Judging one submission. */
+#ifndef GAVEL_JUDGE_RUN_JUDGE_H
+#define GAVEL_JUDGE_RUN_JUDGE_H
+
+#include "judge/core/problem.h"
+#include "judge/core/report.h"
+#include "judge/run/cases.h"
+#include "judge/run/session.h"
+
+struct judge_request {
+    const struct problem *problem;
+    const struct language *language;
+    const char *source;
+    size_t source_len;
+    enum case_choice choice;
+    struct test_case *custom; /* instead of choice: one input of the candidate's own, parsed and within the constraints */
+    bool fail_fast;
+    uint64_t salt;
+    /* Progress; NULL: nobody watches. total is 0 while compiling. */
+    void (*progress)(void *context, size_t done, size_t total);
+    void *context;
+};
+
+/* 0 with a report (the caller clears it): also when the verdict is judge_error for a case. -1: it could not be judged. */
+int judge_submission(struct session *s, const struct judge_request *q, struct report *r, struct err *e);
+
+#endif

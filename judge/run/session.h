@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: MIT
+/* What one process needs to judge: the runners' and problems' folders, the languages, a sandbox, a cache. */
+#ifndef GAVEL_JUDGE_RUN_SESSION_H
+#define GAVEL_JUDGE_RUN_SESSION_H
+
+#include "base/str.h"
+#include "judge/run/language.h"
+#include "sandbox/sandbox.h"
+
+struct session_options {
+    const char *problems, *runners; /* NULL: $GAVEL_PROBLEMS / $GAVEL_RUNNERS, the source tree, /usr/share/gavel */
+    const char *cache;              /* NULL: $XDG_CACHE_HOME/gavel, ~/.cache/gavel; none of them: no cache */
+    bool fresh, weak;
+    const char *force_host; /* tests: as sandbox_options.force_host */
+};
+
+enum session_pool { SESSION_COMPILE, SESSION_RUN, SESSION_AUTHOR, SESSION_POOLS };
+
+struct session {
+    char *problems, *runners, *cache; /* cache: NULL when there is none */
+    struct languages *languages;
+    struct sandbox *sandbox; /* opened by session_sandbox */
+    struct session_options options;
+};
+
+/* Finds the folders and loads the languages; the sandbox is started when it is first needed. Ends with session_close. */
+int session_open(const struct session_options *o, struct session *s, struct err *e);
+void session_close(struct session *s);
+/* Starts the sandbox if it is not yet there. */
+int session_sandbox(struct session *s, struct err *e);
+/* The sandbox profile of a language for one use. */
+uint32_t session_profile(const struct session *s, const struct language *l, enum session_pool pool);
+/* Reads cache entry `kind`/`key` (hex digits) into *out. 1 found, 0 not. A damaged entry is as good as none. */
+int session_cache_read(const struct session *s, const char *kind, const char *key, struct str *out);
+/* Writes it, as good as it can: a full disk or a missing folder is no error. Old entries give way. */
+void session_cache_write(const struct session *s, const char *kind, const char *key, const void *bytes, size_t size);
+
+#endif
