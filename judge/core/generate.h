@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-/* The `generate:` rules of a problem: a small language of function calls that draws inputs, the same ones for the same seed
- * on every machine. docs/problem-format.md describes it. */
+/* The `generate:` rules of a problem: a small language of function calls that draws inputs, the same ones for the same
+ * seed on every machine. docs/problem-format.md describes it. */
 #ifndef GAVEL_JUDGE_CORE_GENERATE_H
 #define GAVEL_JUDGE_CORE_GENERATE_H
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-/* A problem as its author wrote it: problem.yaml and statement.md, checked. docs/problem-format.md describes the file. */
+/* A problem as its author wrote it: problem.yaml and statement.md, checked. docs/problem-format.md describes the file.
+ */
 #ifndef GAVEL_JUDGE_CORE_PROBLEM_H
 #define GAVEL_JUDGE_CORE_PROBLEM_H
 
@@ -34,8 +35,8 @@ struct test_case {
     int line;                /* in problem.yaml */
 };
 
-struct constraint;      /* constraints.h */
-struct generator_rule;  /* generate.h */
+struct constraint;     /* constraints.h */
+struct generator_rule; /* generate.h */
 
 struct problem {
     struct arena arena;
@@ -51,21 +52,28 @@ struct problem {
     const struct constraint *constraints;
     size_t constraints_len;
     const char *validator; /* author's program that checks an input beyond `constraints`, or NULL */
-    const char *reference; /* path below dir of the solution that computes expected answers, or NULL: the first accepted */
-    uint64_t time_ns, memory_bytes, output_bytes; /* limits: CPU of load + all windows of one case; net of the driver; prints a case */
-    bool isolate_cases;    /* isolation: case */
+    const char
+        *reference; /* path below dir of the solution that computes expected answers, or NULL: the first accepted */
+    uint64_t time_ns, memory_bytes,
+        output_bytes;   /* limits: CPU of load + all windows of one case; net of the driver; prints a case */
+    bool isolate_cases; /* isolation: case */
     bool reveal_first_failure;
     const struct test_case *cases; /* as written; generated ones come from generate.h */
     size_t cases_len;
     const struct generator_rule *rules;
     size_t rules_len;
-    char version[HASH_HEX_SIZE]; /* SHA-256 over all that judging depends on: problem.yaml, checker, validator, reference */
+    char version[HASH_HEX_SIZE]; /* SHA-256 over all that judging depends on: problem.yaml, checker, validator,
+                                    reference */
 };
 
-/* Loads problems_dir/slug. -1 with 'problems/two-sum/problem.yaml:14:9: "numz" is not a parameter (did you mean "nums"?)'.
- * The caller frees with problem_clear. */
+/* Loads problems_dir/slug. -1 with 'problems/two-sum/problem.yaml:14:9: "numz" is not a parameter (did you mean
+ * "nums"?)'. The caller frees with problem_clear. */
 int problem_load(struct problem *p, const char *problems_dir, const char *slug, struct err *e);
 void problem_clear(struct problem *p);
+/* A custom input in the console's form (one argument a line; class mode: two lines). -1 with the parameter and
+ * position, or with the constraint that it breaks. Lives in the arena. */
+int problem_parse_input(const struct problem *p, const char *text, size_t len, struct arena *a, struct test_case *out,
+                        struct err *e);
 /* The slugs in a folder, sorted; free with file_names_free. */
 int problem_list(const char *problems_dir, char ***slugs, struct err *e);
 

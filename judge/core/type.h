@@ -12,16 +12,16 @@
 
 enum type_kind {
     TYPE_VOID,
-    TYPE_INT,    /* 32 bits */
-    TYPE_LONG,   /* 64 bits */
+    TYPE_INT,  /* 32 bits */
+    TYPE_LONG, /* 64 bits */
     TYPE_DOUBLE,
     TYPE_BOOL,
-    TYPE_CHAR,   /* one Unicode scalar; C and C++ drivers hold ASCII only */
+    TYPE_CHAR, /* one Unicode scalar; C and C++ drivers hold ASCII only */
     TYPE_STRING,
-    TYPE_ARRAY,  /* T[]: fixed length in languages that know the difference */
-    TYPE_LIST,   /* list<T>: growable; the same text as T[] */
-    TYPE_LIST_NODE, /* a singly linked list of int, written as an array */
-    TYPE_TREE_NODE, /* a binary tree of int, in level order with null: [1,null,2,3] */
+    TYPE_ARRAY,      /* T[]: fixed length in languages that know the difference */
+    TYPE_LIST,       /* list<T>: growable; the same text as T[] */
+    TYPE_LIST_NODE,  /* a singly linked list of int, written as an array */
+    TYPE_TREE_NODE,  /* a binary tree of int, in level order with null: [1,null,2,3] */
     TYPE_GRAPH_NODE, /* an undirected graph, as adjacency lists of nodes 1..n: [[2,4],[1,3],...] */
 };
 
@@ -55,8 +55,8 @@ enum signature_mode { SIGNATURE_FUNCTION, SIGNATURE_CLASS };
 /* What a solution must define: one function, or one design class. All of it lives in the problem's arena. */
 struct signature {
     enum signature_mode mode;
-    const char *class_name;      /* class mode: the class; function mode: NULL */
-    struct method function;      /* function mode; class mode: the constructor (name = class_name, returns void) */
+    const char *class_name;       /* class mode: the class; function mode: NULL */
+    struct method function;       /* function mode; class mode: the constructor (name = class_name, returns void) */
     const struct method *methods; /* class mode */
     size_t methods_len;
     /* Function mode: the argument that carries the answer when `returns` is void (in place), else -1: exactly one of

@@ -21,8 +21,14 @@ struct value {
         int64_t integer; /* int, long */
         double number;
         bool truth;
-        struct { const char *text; size_t len; } string; /* string, char: UTF-8, may hold NUL bytes */
-        struct { const struct value *at; size_t len; } items;
+        struct {
+            const char *text;
+            size_t len;
+        } string; /* string, char: UTF-8, may hold NUL bytes */
+        struct {
+            const struct value *at;
+            size_t len;
+        } items;
     };
 };
 

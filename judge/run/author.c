@@ -43,11 +43,17 @@ static int start(struct author *a, struct err *e)
     const struct language *l = a->artefact.language;
     if (session_sandbox(a->session, e) < 0)
         return -1;
-    struct driver_spec spec = { .sandbox = a->session->sandbox, .language = l,
-                                .profile = session_profile(a->session, l, SESSION_AUTHOR), .artefact = a->artefact.fd,
-                                .source = str_text(&a->artefact.source), .source_len = a->artefact.source.len,
-                                .glue = str_text(&a->artefact.glue), .glue_len = a->artefact.glue.len,
-                                .cpu_ns = author_cpu_ns, .wall_ns = author_wall_ns, .memory_bytes = author_memory,
+    struct driver_spec spec = { .sandbox = a->session->sandbox,
+                                .language = l,
+                                .profile = session_profile(a->session, l, SESSION_AUTHOR),
+                                .artefact = a->artefact.fd,
+                                .source = str_text(&a->artefact.source),
+                                .source_len = a->artefact.source.len,
+                                .glue = str_text(&a->artefact.glue),
+                                .glue_len = a->artefact.glue.len,
+                                .cpu_ns = author_cpu_ns,
+                                .wall_ns = author_wall_ns,
+                                .memory_bytes = author_memory,
                                 .output_bytes = author_output };
     int result = driver_start(&spec, &a->driver, &first, &outcome, e);
     if (result == 1) {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-/* Programs of a problem's author: the reference solution, checkers, validators. They run in function (or class) mode like a
- * submission, in the author pool; what goes wrong with them is an error of the judge's side, never a verdict. */
+/* Programs of a problem's author: the reference solution, checkers, validators. They run in function (or class) mode
+ * like a submission, in the author pool; what goes wrong with them is an error of the judge's side, never a verdict. */
 #ifndef GAVEL_JUDGE_RUN_AUTHOR_H
 #define GAVEL_JUDGE_RUN_AUTHOR_H
 

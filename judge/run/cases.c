@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-/* Draws, validates and answers cases. Work is saved by content: an entry of the cache is the expected answer of one input of
- * one problem version, and it is only written once the validator has let the input pass. */
+/* Draws, validates and answers cases. Work is saved by content: an entry of the cache is the expected answer of one
+ * input of one problem version, and it is only written once the validator has let the input pass. */
 #include "judge/run/cases.h"
 
 #include <stdio.h>

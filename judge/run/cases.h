@@ -14,8 +14,8 @@ struct case_set {
     size_t len;
 };
 
-/* Fills *set with every case that has an expected answer: drawn, checked, and where the author gave none, computed by the
- * reference solution in the author pool (cached by content). -1 names the case and what is wrong with it. */
+/* Fills *set with every case that has an expected answer: drawn, checked, and where the author gave none, computed by
+ * the reference solution in the author pool (cached by content). -1 names the case and what is wrong with it. */
 int cases_load(struct session *s, const struct problem *p, enum case_choice choice, uint64_t salt, struct case_set *set,
                struct err *e);
 /* One custom input that keeps the constraints: 1 when the validator refuses it (*e says why), 0 with its answer. */

@@ -14,8 +14,8 @@
 #include "base/clock.h"
 #include "base/fd.h"
 
-/* How long to sleep before the clocks are looked at again: CPU passes no faster than wall time on one core, and the kernel's
- * own limit stands behind a process that uses several. */
+/* How long to sleep before the clocks are looked at again: CPU passes no faster than wall time on one core, and the
+ * kernel's own limit stands behind a process that uses several. */
 static int wait_ms(const struct channel *c, enum channel_end *end)
 {
     uint64_t cpu = 0, now = clock_now_ns();

@@ -8,10 +8,10 @@
 #include "sandbox/sandbox.h"
 
 struct channel {
-    int to, from;             /* non-blocking */
+    int to, from; /* non-blocking */
     struct sandbox_run *run;
-    uint64_t cpu_end_ns;      /* of the process's clock */
-    uint64_t wall_end_ns;     /* of CLOCK_MONOTONIC */
+    uint64_t cpu_end_ns;        /* of the process's clock */
+    uint64_t wall_end_ns;       /* of CLOCK_MONOTONIC */
     char ahead[FRAME_HEAD_MAX]; /* bytes read of the next frame's head */
     size_t ahead_len;
 };
@@ -24,8 +24,8 @@ enum channel_end channel_send(struct channel *c, const char *word, size_t number
 enum channel_end channel_receive(struct channel *c, struct frame *f, struct str *payload, size_t max);
 /* Is there a byte that nobody asked for? */
 bool channel_unasked(struct channel *c);
-/* The process's CPU, once it is blocked: a running process's clock lags by up to a tick, so it is waited for, within the
- * limits. CHANNEL_OK also when it has ended (then *cpu_ns is left as it was). */
+/* The process's CPU, once it is blocked: a running process's clock lags by up to a tick, so it is waited for, within
+ * the limits. CHANNEL_OK also when it has ended (then *cpu_ns is left as it was). */
 enum channel_end channel_settle(struct channel *c, uint64_t *cpu_ns);
 
 #endif

@@ -52,8 +52,8 @@ static void make_key(struct artefact *a)
     hash_end(h, a->key);
 }
 
-/* The first byte of the cached entry says what became of it: '0' compiled, '1' refused; the compiler's words or the artefact
- * follow. */
+/* The first byte of the cached entry says what became of it: '0' compiled, '1' refused; the compiler's words or the
+ * artefact follow. */
 static int from_cache(const struct session *s, struct artefact *a, struct err *e)
 {
     CLEANUP(str_clear) struct str entry = STR(256 << 20);
@@ -103,9 +103,16 @@ static int run_compiler(struct session *s, struct artefact *a, int messages, str
         }
         files[len] = (struct sandbox_file){ step->files[len].name, fd, false };
     }
-    struct sandbox_spec spec = { .profile = session_profile(s, l, SESSION_COMPILE), .program_fd = -1,
-                                 .argv = step->argv, .env = step->env, .stdin_fd = -1, .stdout_fd = messages,
-                                 .stderr_fd = messages, .files = files, .files_len = len, .collect = &collect,
+    struct sandbox_spec spec = { .profile = session_profile(s, l, SESSION_COMPILE),
+                                 .program_fd = -1,
+                                 .argv = step->argv,
+                                 .env = step->env,
+                                 .stdin_fd = -1,
+                                 .stdout_fd = messages,
+                                 .stderr_fd = messages,
+                                 .files = files,
+                                 .files_len = len,
+                                 .collect = &collect,
                                  .collect_len = l->artefact ? 1 : 0 };
     if (result == 0)
         result = sandbox_run(s->sandbox, &spec, o, e);
@@ -138,8 +145,8 @@ static int build(struct session *s, struct artefact *a, bool *lasting, struct er
     ssize_t len = pread(messages, text, sizeof(text), 0);
     language_diagnostics(a->language, text, len > 0 ? (size_t)len : 0, &a->output);
     a->fd = a->language->artefact ? o.collected[0] : -1;
-    bool good = o.cause == SANDBOX_CAUSE_NONE && o.signal == 0 && o.exit_status == 0 &&
-                (a->fd >= 0 || !a->language->artefact);
+    bool good =
+        o.cause == SANDBOX_CAUSE_NONE && o.signal == 0 && o.exit_status == 0 && (a->fd >= 0 || !a->language->artefact);
     if (good)
         return 0;
     fd_closep(&a->fd);
@@ -152,8 +159,11 @@ static int build(struct session *s, struct artefact *a, bool *lasting, struct er
 int compile(struct session *s, const struct language *l, const struct signature *signature, const char *source,
             size_t len, struct artefact *a, struct err *e)
 {
-    *a = (struct artefact){ .language = l, .fd = -1, .source = STR(SOURCE_BYTES_MAX + 1),
-                            .glue = STR(LANGUAGE_GLUE_BYTES_MAX), .output = STR(COMPILE_OUTPUT_MAX) };
+    *a = (struct artefact){ .language = l,
+                            .fd = -1,
+                            .source = STR(SOURCE_BYTES_MAX + 1),
+                            .glue = STR(LANGUAGE_GLUE_BYTES_MAX),
+                            .output = STR(COMPILE_OUTPUT_MAX) };
     if (len > SOURCE_BYTES_MAX)
         return err_set(e, "the source has %zu bytes, allowed are %d", len, SOURCE_BYTES_MAX);
     if (memchr(source, '\0', len))

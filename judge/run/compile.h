@@ -10,7 +10,7 @@ enum { SOURCE_BYTES_MAX = 256 * 1024, COMPILE_OUTPUT_MAX = 16 * 1024 };
 
 struct artefact {
     const struct language *language;
-    int fd;           /* a sealed memfd, -1 for a language that needs none */
+    int fd;                          /* a sealed memfd, -1 for a language that needs none */
     struct str source, glue, output; /* output: what the compiler said */
     char key[HASH_HEX_SIZE];
 };

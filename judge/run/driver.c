@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-/* Starts a driver and takes it through its cases. The order of frames, and what CPU between which frames is called, is all
- * here: see `steps`. */
+/* Starts a driver and takes it through its cases. The order of frames, and what CPU between which frames is called, is
+ * all here: see `steps`. */
 #include "judge/run/driver.h"
 
 #include <errno.h>
@@ -22,7 +22,7 @@ struct driver {
     struct driver_spec spec;
     struct sandbox_run *run;
     struct channel channel;
-    int prints, errors; /* memfds */
+    int prints, errors;       /* memfds */
     uint64_t load_ns, cpu_ns; /* to hello; at the last barrier */
 };
 
@@ -33,7 +33,8 @@ void driver_result_clear(struct driver_result *r)
     str_clear(&r->errors);
 }
 
-/* ---- starting ------------------------------------------------------------------------------------------------------ */
+/* ---- starting ------------------------------------------------------------------------------------------------------
+ */
 
 static int open_files(const struct driver_spec *spec, struct sandbox_file *files, size_t *len, struct err *e)
 {
@@ -72,12 +73,20 @@ static int start_process(struct driver *d, int child_in, int child_out, struct e
     size_t files_len = 0;
     struct sandbox_extra_fd extra[] = { { child_in, 3 }, { child_out, 4 } };
     int result = open_files(spec, files, &files_len, e);
-    /* The cases' own limits are kept at the barriers; the sandbox's stand behind them for the whole process, which serves
-     * many cases, so they are the profile's maxima. */
-    struct sandbox_spec s = { .profile = spec->profile, .program_fd = run->program_is_artefact ? spec->artefact : -1,
-                              .argv = run->argv, .env = run->env, .stdin_fd = -1, .stdout_fd = d->prints,
-                              .stderr_fd = d->errors, .extra = extra, .extra_len = 2, .files = files,
-                              .files_len = files_len, .memory_bytes = spec->memory_bytes,
+    /* The cases' own limits are kept at the barriers; the sandbox's stand behind them for the whole process, which
+     * serves many cases, so they are the profile's maxima. */
+    struct sandbox_spec s = { .profile = spec->profile,
+                              .program_fd = run->program_is_artefact ? spec->artefact : -1,
+                              .argv = run->argv,
+                              .env = run->env,
+                              .stdin_fd = -1,
+                              .stdout_fd = d->prints,
+                              .stderr_fd = d->errors,
+                              .extra = extra,
+                              .extra_len = 2,
+                              .files = files,
+                              .files_len = files_len,
+                              .memory_bytes = spec->memory_bytes,
                               .output_bytes = spec->output_bytes };
     if (result == 0)
         result = sandbox_start(spec->sandbox, &s, &d->run, e);
@@ -108,11 +117,13 @@ static int open_pipes(struct driver *d, int *child_in, int *child_out, struct er
 
 static void set_limits(struct driver *d)
 {
-    d->channel.cpu_end_ns = d->cpu_ns + d->spec.cpu_ns - (d->load_ns < d->spec.cpu_ns ? d->load_ns : d->spec.cpu_ns - 1);
+    d->channel.cpu_end_ns =
+        d->cpu_ns + d->spec.cpu_ns - (d->load_ns < d->spec.cpu_ns ? d->load_ns : d->spec.cpu_ns - 1);
     d->channel.wall_end_ns = clock_now_ns() + d->spec.wall_ns;
 }
 
-/* ---- what the candidate printed ------------------------------------------------------------------------------------ */
+/* ---- what the candidate printed ------------------------------------------------------------------------------------
+ */
 
 static void take_file(int fd, uint64_t limit, struct str *out, bool *full)
 {
@@ -134,7 +145,8 @@ static void take_prints(struct driver *d, struct driver_result *r)
     take_file(d->errors, d->spec.output_bytes, &r->errors, &r->prints_full);
 }
 
-/* ---- the barrier ---------------------------------------------------------------------------------------------------- */
+/* ---- the barrier ----------------------------------------------------------------------------------------------------
+ */
 
 static enum driver_end end_of(enum channel_end end)
 {
@@ -192,8 +204,10 @@ int driver_case(struct driver *d, size_t number, const char *payload, size_t len
                 struct err *e UNUSED)
 {
     uint64_t start = clock_now_ns();
-    *r = (struct driver_result){ .text = STR(DRIVER_ANSWER_MAX + 1), .prints = STR(REPORT_PRINTS_MAX + 1),
-                                 .errors = STR(REPORT_PRINTS_MAX + 1), .times = { .load_ns = d->load_ns } };
+    *r = (struct driver_result){ .text = STR(DRIVER_ANSWER_MAX + 1),
+                                 .prints = STR(REPORT_PRINTS_MAX + 1),
+                                 .errors = STR(REPORT_PRINTS_MAX + 1),
+                                 .times = { .load_ns = d->load_ns } };
     set_limits(d);
     bool good = say(d, "case", number, payload, len, r) && expect(d, "ready", number, 0, &r->times.decode_ns, r) &&
                 say(d, "go", number, NULL, 0, r) && expect(d, "done", number, 0, &r->times.call_ns, r);
@@ -217,7 +231,8 @@ static void close_all(struct driver *d)
 
 int driver_stop(struct driver *d, struct sandbox_outcome *outcome, struct err *e)
 {
-    /* End of file is the driver's word to leave. Who is not gone in a moment is killed: what he does then is his own. */
+    /* End of file is the driver's word to leave. Who is not gone in a moment is killed: what he does then is his own.
+     */
     fd_closep(&d->channel.to);
     struct pollfd p = { sandbox_run_pidfd(d->run), POLLIN, 0 };
     if (poll(&p, 1, LEAVE_MS) == 0)
@@ -236,7 +251,8 @@ int driver_start(const struct driver_spec *spec, struct driver **out, struct dri
     if (!d)
         abort();
     *d = (struct driver){ .spec = *spec, .channel = { .to = -1, .from = -1 }, .prints = -1, .errors = -1 };
-    *first = (struct driver_result){ .text = STR(DRIVER_TEXT_MAX + 1), .prints = STR(REPORT_PRINTS_MAX + 1),
+    *first = (struct driver_result){ .text = STR(DRIVER_TEXT_MAX + 1),
+                                     .prints = STR(REPORT_PRINTS_MAX + 1),
                                      .errors = STR(REPORT_PRINTS_MAX + 1) };
     d->prints = prints_file("stdout", e);
     d->errors = prints_file("stderr", e);

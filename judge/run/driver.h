@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-/* One driver process in a sandbox, and the judge's side of the barrier protocol (docs/protocol.md). It believes nothing: a
- * frame that was not asked for is an answer of the process, never an error of the judge. */
+/* One driver process in a sandbox, and the judge's side of the barrier protocol (docs/protocol.md). It believes
+ * nothing: a frame that was not asked for is an answer of the process, never an error of the judge. */
 #ifndef GAVEL_JUDGE_RUN_DRIVER_H
 #define GAVEL_JUDGE_RUN_DRIVER_H
 
@@ -16,12 +16,12 @@ enum { DRIVER_ANSWER_MAX = 64 << 20, DRIVER_TEXT_MAX = 16 << 10 };
 struct driver_spec {
     struct sandbox *sandbox;
     const struct language *language;
-    uint32_t profile;     /* of the sandbox: the language's run, or author, profile */
-    int artefact;         /* of a compiled language, else -1 */
+    uint32_t profile; /* of the sandbox: the language's run, or author, profile */
+    int artefact;     /* of a compiled language, else -1 */
     const char *source, *glue;
     size_t source_len, glue_len;
-    uint64_t cpu_ns;      /* of one case, load included */
-    uint64_t wall_ns;     /* of one case */
+    uint64_t cpu_ns;  /* of one case, load included */
+    uint64_t wall_ns; /* of one case */
     uint64_t memory_bytes, output_bytes;
 };
 
@@ -32,15 +32,15 @@ enum driver_end {
     DRIVER_ENDED,     /* the process ended by itself or was killed by the sandbox: see outcome */
     DRIVER_BAD_FRAME,
     DRIVER_ANSWER_TOO_LONG,
-    DRIVER_CPU,       /* the case's CPU limit */
-    DRIVER_WALL,      /* the case's wall limit */
+    DRIVER_CPU,  /* the case's CPU limit */
+    DRIVER_WALL, /* the case's wall limit */
 };
 
 struct driver_result {
     enum driver_end end;
-    struct str text;   /* answer, traceback or reason */
+    struct str text;           /* answer, traceback or reason */
     struct str prints, errors; /* stdout and stderr of this case, cut at REPORT_PRINTS_MAX */
-    bool prints_full;  /* the output limit was reached */
+    bool prints_full;          /* the output limit was reached */
     struct report_times times;
 };
 void driver_result_clear(struct driver_result *r);
@@ -50,7 +50,8 @@ struct driver;
  * driver, and *outcome is set); -1 when the sandbox failed. */
 int driver_start(const struct driver_spec *spec, struct driver **out, struct driver_result *first,
                  struct sandbox_outcome *outcome, struct err *e);
-/* One case. Afterwards, unless it answered or threw, the process is of no use: driver_stop it. -1: the judge's fault. */
+/* One case. Afterwards, unless it answered or threw, the process is of no use: driver_stop it. -1: the judge's fault.
+ */
 int driver_case(struct driver *d, size_t number, const char *payload, size_t len, struct driver_result *r,
                 struct err *e);
 /* Ends the process (by end of file; killed when it does not leave) and frees d. */

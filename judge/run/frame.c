@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-/* Reads frame heads, strictly: lower-case word, one space, decimal without leading zeros, one space, decimal, line feed. */
+/* Reads frame heads, strictly: lower-case word, one space, decimal without leading zeros, one space, decimal, line
+ * feed. */
 #include "judge/run/frame.h"
 
 #include <stdbool.h>

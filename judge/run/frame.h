@@ -3,8 +3,8 @@
 #ifndef GAVEL_JUDGE_RUN_FRAME_H
 #define GAVEL_JUDGE_RUN_FRAME_H
 
-#include <stddef.h>
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
 
 enum { FRAME_HEAD_MAX = 64, FRAME_WORD_MAX = 16 };
@@ -14,7 +14,8 @@ struct frame {
     uint64_t number, len;
 };
 
-/* Parses a head. 1 with *out and the bytes it takes in *used; 0 when it is not complete yet; -1 when it can become none. */
+/* Parses a head. 1 with *out and the bytes it takes in *used; 0 when it is not complete yet; -1 when it can become
+ * none. */
 int frame_parse(const char *bytes, size_t size, struct frame *out, size_t *used);
 
 #endif

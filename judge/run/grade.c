@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-/* Facts, comparison, words. The candidate's own text (answers, tracebacks, prints) is only ever copied, capped; nothing in it
- * decides anything but by being compared. */
+/* Facts, comparison, words. The candidate's own text (answers, tracebacks, prints) is only ever copied, capped; nothing
+ * in it decides anything but by being compared. */
 #include "judge/run/grade.h"
 
 #include <signal.h>
@@ -52,7 +52,8 @@ static struct case_facts facts_of(const struct grader *g, const struct case_end 
     return f;
 }
 
-/* ---- comparing ------------------------------------------------------------------------------------------------------ */
+/* ---- comparing ------------------------------------------------------------------------------------------------------
+ */
 
 static int open_checker(struct grader *g, struct err *e)
 {
@@ -106,7 +107,8 @@ static int compare_answer(struct grader *g, const struct test_case *c, const str
     return compare_values(&g->problem->compare, g->problem->answer_type, &c->expected, &got, &g->scratch, difference);
 }
 
-/* ---- words about the first failure -------------------------------------------------------------------------------- */
+/* ---- words about the first failure --------------------------------------------------------------------------------
+ */
 
 static const char *message_of(const struct case_end *end, const struct case_facts *f, const char *difference,
                               struct arena *a)
@@ -114,7 +116,8 @@ static const char *message_of(const struct case_end *end, const struct case_fact
     char text[512] = "";
     const struct sandbox_outcome *o = &end->outcome;
     if (f->forbidden_syscall)
-        snprintf(text, sizeof(text), "forbidden system call %s", *o->syscall ? o->syscall : "(its name is not known here)");
+        snprintf(text, sizeof(text), "forbidden system call %s",
+                 *o->syscall ? o->syscall : "(its name is not known here)");
     else if (f->exception || f->compile_error)
         return arena_strn(a, str_text(&end->result.text), end->result.text.len);
     else if (f->bad_frame)
@@ -122,7 +125,8 @@ static const char *message_of(const struct case_end *end, const struct case_fact
                  *difference ? ": " : "", difference);
     else if (f->signal)
         snprintf(text, sizeof(text), "SIG%s (%s)%s", sigabbrev_np(f->signal) ? sigabbrev_np(f->signal) : "?",
-                 strsignal(f->signal), strstr(str_text(&end->result.errors), "stack overflow") ? ": stack overflow" : "");
+                 strsignal(f->signal),
+                 strstr(str_text(&end->result.errors), "stack overflow") ? ": stack overflow" : "");
     else if (f->exited)
         snprintf(text, sizeof(text), "the process ended with status %d before it answered", f->exit_status);
     else
@@ -153,13 +157,16 @@ static void note_inputs(const struct problem *p, const struct test_case *c, stru
         case_payload(p, c, &payload);
         const char *second = strchr(str_text(&payload), '\n');
         size_t first_len = second ? (size_t)(second - payload.data) : 0;
-        inputs[0] = (struct report_input){ "operations", report_cut(&r->arena, str_text(&payload), first_len, REPORT_TEXT_MAX) };
+        inputs[0] = (struct report_input){ "operations",
+                                           report_cut(&r->arena, str_text(&payload), first_len, REPORT_TEXT_MAX) };
         size_t rest = payload.len > first_len + 2 ? payload.len - first_len - 2 : 0;
-        inputs[1] = (struct report_input){ "arguments", report_cut(&r->arena, str_text(&payload) + first_len + 1, rest, REPORT_TEXT_MAX) };
+        inputs[1] = (struct report_input){ "arguments", report_cut(&r->arena, str_text(&payload) + first_len + 1, rest,
+                                                                   REPORT_TEXT_MAX) };
         str_clear(&payload);
     }
     for (size_t i = 0; !operations && i < len; i++)
-        inputs[i] = (struct report_input){ m->params[i].name, value_text(&r->arena, &c->arguments[i], m->params[i].type) };
+        inputs[i] =
+            (struct report_input){ m->params[i].name, value_text(&r->arena, &c->arguments[i], m->params[i].type) };
     f->inputs = inputs;
     f->inputs_len = len;
 }

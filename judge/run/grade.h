@@ -26,7 +26,8 @@ struct case_end {
 };
 
 void grader_open(struct grader *g, struct session *s, const struct problem *p);
-/* Fills *out; the first case that is not accepted fills r->failure, r->verdict and r->reason too. -1: the judge's fault. */
+/* Fills *out; the first case that is not accepted fills r->failure, r->verdict and r->reason too. -1: the judge's
+ * fault. */
 int grade_case(struct grader *g, const struct test_case *c, size_t index, const struct case_end *end,
                struct report_case *out, struct report *r, struct err *e);
 void grader_close(struct grader *g);

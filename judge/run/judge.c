@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-/* One submission from source to report: compile, then case after case in one process (a new one after each death), every
- * fact turned into a verdict by the one table in judge/core/verdict.c. */
+/* One submission from source to report: compile, then case after case in one process (a new one after each death),
+ * every fact turned into a verdict by the one table in judge/core/verdict.c. */
 #include "judge/run/judge.h"
 
 #include <stdio.h>
@@ -35,12 +35,18 @@ static struct driver_spec spec_of(struct judging *j)
 {
     const struct problem *p = j->problem;
     const struct language *l = j->q->language;
-    return (struct driver_spec){ .sandbox = j->session->sandbox, .language = l,
-                                 .profile = session_profile(j->session, l, SESSION_RUN), .artefact = j->artefact.fd,
-                                 .source = str_text(&j->artefact.source), .source_len = j->artefact.source.len,
-                                 .glue = str_text(&j->artefact.glue), .glue_len = j->artefact.glue.len,
-                                 .cpu_ns = p->time_ns, .wall_ns = 3 * p->time_ns + 2 * NS_PER_S,
-                                 .memory_bytes = p->memory_bytes + l->baseline_bytes, .output_bytes = p->output_bytes };
+    return (struct driver_spec){ .sandbox = j->session->sandbox,
+                                 .language = l,
+                                 .profile = session_profile(j->session, l, SESSION_RUN),
+                                 .artefact = j->artefact.fd,
+                                 .source = str_text(&j->artefact.source),
+                                 .source_len = j->artefact.source.len,
+                                 .glue = str_text(&j->artefact.glue),
+                                 .glue_len = j->artefact.glue.len,
+                                 .cpu_ns = p->time_ns,
+                                 .wall_ns = 3 * p->time_ns + 2 * NS_PER_S,
+                                 .memory_bytes = p->memory_bytes + l->baseline_bytes,
+                                 .output_bytes = p->output_bytes };
 }
 
 static void note_outcome(struct judging *j, const struct sandbox_outcome *o)
@@ -167,8 +173,8 @@ static int run_all(struct judging *j, struct err *e)
 {
     struct report *r = j->report;
     struct sandbox_outcome o;
-    int compiled = compile(j->session, j->q->language, &j->problem->signature, j->q->source, j->q->source_len,
-                           &j->artefact, e);
+    int compiled =
+        compile(j->session, j->q->language, &j->problem->signature, j->q->source, j->q->source_len, &j->artefact, e);
     if (compiled < 0)
         return -1;
     if (compiled == 1) {
@@ -191,7 +197,9 @@ int judge_submission(struct session *s, const struct judge_request *q, struct re
 {
     struct judging j = { .session = s, .q = q, .problem = q->problem, .report = r, .artefact = { .fd = -1 } };
     uint64_t start = clock_now_ns();
-    *r = (struct report){ .arena = ARENA(1ULL << 30), .verdict = VERDICT_ACCEPTED, .reason = "",
+    *r = (struct report){ .arena = ARENA(1ULL << 30),
+                          .verdict = VERDICT_ACCEPTED,
+                          .reason = "",
                           .reveal = q->problem->reveal_first_failure };
     r->problem = arena_strdup(&r->arena, q->problem->slug);
     r->problem_version = arena_strdup(&r->arena, q->problem->version);

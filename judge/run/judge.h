@@ -14,7 +14,8 @@ struct judge_request {
     const char *source;
     size_t source_len;
     enum case_choice choice;
-    struct test_case *custom; /* instead of choice: one input of the candidate's own, parsed and within the constraints */
+    struct test_case
+        *custom; /* instead of choice: one input of the candidate's own, parsed and within the constraints */
     bool fail_fast;
     uint64_t salt;
     /* Progress; NULL: nobody watches. total is 0 while compiling. */
@@ -22,7 +23,8 @@ struct judge_request {
     void *context;
 };
 
-/* 0 with a report (the caller clears it): also when the verdict is judge_error for a case. -1: it could not be judged. */
+/* 0 with a report (the caller clears it): also when the verdict is judge_error for a case. -1: it could not be judged.
+ */
 int judge_submission(struct session *s, const struct judge_request *q, struct report *r, struct err *e);
 
 #endif

@@ -114,8 +114,11 @@ int session_sandbox(struct session *s, struct err *e)
             if (!profiles[k].name)
                 profiles[k].name = "unused";
     }
-    struct sandbox_options o = { .profiles = profiles, .profiles_len = len, .fresh = s->options.fresh,
-                                 .weak = s->options.weak, .force_host = s->options.force_host };
+    struct sandbox_options o = { .profiles = profiles,
+                                 .profiles_len = len,
+                                 .fresh = s->options.fresh,
+                                 .weak = s->options.weak,
+                                 .force_host = s->options.force_host };
     return sandbox_open(&o, &s->sandbox, e);
 }
 
@@ -128,7 +131,8 @@ int session_cache_read(const struct session *s, const char *kind, const char *ke
         return 0;
     struct str bytes = STR(out->max > SIZE_MAX - HASH_HEX_SIZE ? out->max : out->max + HASH_HEX_SIZE);
     int found = 0;
-    if (file_exists_at(AT_FDCWD, path) && file_read_at(AT_FDCWD, path, &bytes, &e) == 0 && bytes.len >= HASH_HEX_SIZE - 1) {
+    if (file_exists_at(AT_FDCWD, path) && file_read_at(AT_FDCWD, path, &bytes, &e) == 0 &&
+        bytes.len >= HASH_HEX_SIZE - 1) {
         const char *content = bytes.data + HASH_HEX_SIZE - 1;
         hash_bytes(content, bytes.len - (HASH_HEX_SIZE - 1), hex);
         if (memcmp(hex, bytes.data, HASH_HEX_SIZE - 1) == 0) {

@@ -23,7 +23,8 @@ struct session {
     struct session_options options;
 };
 
-/* Finds the folders and loads the languages; the sandbox is started when it is first needed. Ends with session_close. */
+/* Finds the folders and loads the languages; the sandbox is started when it is first needed. Ends with session_close.
+ */
 int session_open(const struct session_options *o, struct session *s, struct err *e);
 void session_close(struct session *s);
 /* Starts the sandbox if it is not yet there. */
