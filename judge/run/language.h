@@ -117,27 +117,4 @@ int signature_of_checker(const struct signature *problem, const struct type *ans
                          struct signature *out, struct err *e);
 int signature_of_validator(const struct signature *problem, struct arena *a, struct signature *out, struct err *e);
 
-/* ---- the self-test ------------------------------------------------------------------------------------------------
- */
-
-/* One exchange with the driver: the payload of `case`, then the payload of `answer`, byte for byte, or an `error` frame
- * whose payload contains `error`. Exactly one of answer and error is set. */
-struct language_selftest_case {
-    const char *payload;
-    const char *answer, *error;
-};
-/* One solution of runners/<name>/selftest/. */
-struct language_selftest {
-    const char *name;
-    struct signature signature;
-    const char *source;
-    size_t source_len;
-    const struct language_selftest_case *cases;
-    size_t cases_len;
-};
-/* Reads runners/<name>/selftest/selftest.yaml; all of it lives in the arena. A language whose self-test does not pass
- * is not offered; a result holds as long as toolchain_id stays the same. */
-int language_selftests(const struct language *l, struct arena *a, const struct language_selftest **tests, size_t *len,
-                       struct err *e);
-
 #endif

@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: MIT
+/* language.yaml's two steps. Private to judge/run. */
+#ifndef GAVEL_JUDGE_RUN_LANGUAGE_STEP_H
+#define GAVEL_JUDGE_RUN_LANGUAGE_STEP_H
+
+#include "judge/core/yaml.h"
+#include "judge/run/language.h"
+
+int language_read_compile(struct language *l, const struct yaml_node *node, struct err *e);
+int language_read_run(struct language *l, const struct yaml_node *node, struct err *e);
+
+#endif
