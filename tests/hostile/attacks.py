@@ -60,10 +60,14 @@ def read_head(path):
     return head
 
 
+def sources_of(only):
+    return sorted(p for p in HERE.glob("*/*.c") if p.parent.name in TOPICS and only in f"{p.parent.name}/{p.stem}")
+
+
 def build(folder, only):
     """Compiles what is older than its source; returns the sources."""
     folder.mkdir(parents=True, exist_ok=True)
-    sources = sorted(p for p in HERE.glob("*/*.c") if p.parent.name in TOPICS and only in f"{p.parent.name}/{p.stem}")
+    sources = sources_of(only)
     running = []
     for source in sources:
         out = folder / f"{source.parent.name}-{source.stem}"
@@ -91,9 +95,9 @@ def arguments_of(source, folder, head):
     return subprocess.run([program, "--list"], check=True, capture_output=True, text=True).stdout.split()
 
 
-def load(folder, only=""):
+def load(folder, only="", built=False):
     attacks = []
-    for source in build(folder, only):
+    for source in sources_of(only) if built else build(folder, only):
         head = read_head(source)
         rows = {}
         for key, text in head.items():
