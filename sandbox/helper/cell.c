@@ -12,6 +12,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/prctl.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
@@ -164,7 +165,13 @@ static int start_launcher(struct cells *all, struct cell *c, struct launcher *l,
         args.flags |= CLONE_INTO_CGROUP;
         args.cgroup = (uint64_t)l->join[0];
     }
+    /* The launcher inherits whether it can be dumped; if it cannot, its maps in /proc belong to root and an ordinary
+     * user's helper could not write them. It shuts itself once it is mapped. */
+    if (!all->host->root)
+        prctl(PR_SET_DUMPABLE, 1);
     long pid = syscall(SYS_clone3, &args, sizeof(args));
+    if (pid != 0)
+        prctl(PR_SET_DUMPABLE, 0);
     if (pid < 0)
         return err_sys(e, "clone a launcher");
     if (pid == 0)

@@ -24,7 +24,7 @@
 
 static int die_with_helper(struct launcher *l, struct err *e)
 {
-    if (prctl(PR_SET_PDEATHSIG, SIGKILL) < 0 || prctl(PR_SET_DUMPABLE, 0) < 0)
+    if (prctl(PR_SET_PDEATHSIG, SIGKILL) < 0)
         return err_sys(e, "prctl");
     /* The helper may have died before the line above: then its end of the socket is closed already. */
     struct pollfd p = { .fd = l->control, .events = 0 };
@@ -53,6 +53,8 @@ static int take_uid(struct launcher *l, struct err *e)
 {
     if (l->host->namespaces && wait_for(l, CONTROL_MAPPED, e) < 0)
         return -1;
+    if (prctl(PR_SET_DUMPABLE, 0) < 0) /* not before it is mapped: see start_launcher */
+        return err_sys(e, "prctl");
     if (!l->host->root || !l->host->namespaces)
         return 0;
     if (setgroups(0, NULL) < 0 || setresgid(l->own_uid, l->own_uid, l->own_uid) < 0 ||

@@ -142,7 +142,6 @@ static void set_signals(void)
     sigaction(SIGINT, &(struct sigaction){ .sa_handler = SIG_IGN },
               NULL); /* the terminal's ^C is the client's affair */
     sigaction(SIGPIPE, &(struct sigaction){ .sa_handler = SIG_IGN }, NULL);
-    prctl(PR_SET_DUMPABLE, 0); /* the gate's secret is in memory */
 }
 
 int main(int argc, char **argv)
@@ -169,6 +168,9 @@ int main(int argc, char **argv)
             send_error(h.controls[i], &e);
         return 3;
     }
+    /* The gate's secret is in memory. Only now: the files in /proc/self of a process that cannot be dumped belong to
+     * root, so that an ordinary user's helper could not have written its own maps. */
+    prctl(PR_SET_DUMPABLE, 0);
     h.host.fresh = fresh;
     serve(&h);
     close_all(&h);
