@@ -90,7 +90,7 @@ static int eval_list(struct expr_context *c, const struct expr *x, struct value 
 static int eval_index(struct expr_context *c, const struct expr *x, struct value *out, struct err *e)
 {
     struct value list;
-    int64_t index;
+    int64_t index = 0;
     if (expr_eval(c, x->args[0], &list, e) < 0 || expr_eval_int(c, x->args[1], &index, e) < 0)
         return -1;
     if (list.kind != VALUE_ITEMS || index < 0 || (uint64_t)index >= list.items.len)
@@ -113,7 +113,7 @@ static int eval_length(struct expr_context *c, const struct expr *x, struct valu
 
 static int eval_number(struct expr_context *c, const struct expr *x, struct value *out, struct err *e)
 {
-    int64_t a, b = 0;
+    int64_t a = 0, b = 0;
     if (expr_eval_int(c, x->args[0], &a, e) < 0 || (x->args_len > 1 && expr_eval_int(c, x->args[1], &b, e) < 0))
         return -1;
     out->kind = VALUE_INT;

@@ -35,6 +35,7 @@ struct child_state {
     const struct request *q;
     struct limit limits[LIMITS_MAX];
     size_t limits_len;
+    long program, landlock; /* descriptors above those that are filled */
     const char *volatile failed_step;
     volatile long failed_errno;
     volatile uint64_t exec_cpu_ns;
@@ -60,6 +61,11 @@ RAW static long step_descriptors(struct child_state *c)
         from[count] = c->q->extra[i];
         to[count++] = c->q->run->target[i];
     }
+    /* What the later steps use must not be overwritten either. */
+    c->program = c->q->program < 0 ? -1 : GATE3(SYS_fcntl, c->q->program, F_DUPFD_CLOEXEC, STDIO_SAFE);
+    c->landlock = c->l->landlock < 0 ? -1 : GATE3(SYS_fcntl, c->l->landlock, F_DUPFD_CLOEXEC, STDIO_SAFE);
+    if ((c->q->program >= 0 && c->program < 0) || (c->l->landlock >= 0 && c->landlock < 0))
+        return -EMFILE;
     for (int i = 0; i < count; i++) {
         long moved = GATE3(SYS_fcntl, from[i], F_DUPFD_CLOEXEC, STDIO_SAFE);
         if (moved < 0)
@@ -109,7 +115,7 @@ RAW static long step_credentials(struct child_state *c)
 
 RAW static long step_landlock(struct child_state *c)
 {
-    return c->l->landlock < 0 ? 0 : GATE2(SYS_landlock_restrict_self, c->l->landlock, 0);
+    return c->landlock < 0 ? 0 : GATE2(SYS_landlock_restrict_self, c->landlock, 0);
 }
 
 RAW static long step_signals(struct child_state *c UNUSED)
@@ -130,8 +136,8 @@ RAW static long step_exec(struct child_state *c)
     struct timespec cpu;
     GATE2(SYS_clock_gettime, CLOCK_PROCESS_CPUTIME_ID, &cpu);
     c->exec_cpu_ns = (uint64_t)cpu.tv_sec * NS_PER_S + (uint64_t)cpu.tv_nsec;
-    if (c->q->program >= 0)
-        return GATE5(SYS_execveat, c->q->program, "", c->q->argv, c->q->env, AT_EMPTY_PATH);
+    if (c->program >= 0)
+        return GATE5(SYS_execveat, c->program, "", c->q->argv, c->q->env, AT_EMPTY_PATH);
     return GATE5(SYS_execveat, AT_FDCWD, c->q->argv[0], c->q->argv, c->q->env, 0);
 }
 

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: MIT
+/* Sessions and solutions for the verbs. */
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/file.h"
+#include "base/suggest.h"
+#include "judge/cli/cli.h"
+#include "judge/run/compile.h"
+
+int cli_session(struct session *s, struct err *e)
+{
+    struct session_options o = { .problems = global_problems,
+                                 .runners = global_runners,
+                                 .fresh = global_fresh,
+                                 .weak = global_weak,
+                                 .force_host = global_host };
+    return session_open(&o, s, e);
+}
+
+struct paint cli_paint(void)
+{
+    struct winsize size = { 0 };
+    bool terminal = isatty(STDOUT_FILENO);
+    const char *none = getenv("NO_COLOR");
+    struct paint p = { terminal && !(none && *none), PAINT_WIDTH };
+    if (terminal && ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col >= PAINT_WIDTH_MIN)
+        p.width = size.ws_col < PAINT_WIDTH_MAX ? size.ws_col : PAINT_WIDTH_MAX;
+    return p;
+}
+
+static int choose_language(struct solution *x, struct session *s, const char *path, const char *name, struct err *e)
+{
+    const char *names[LANGUAGES_MAX];
+    if (!name) {
+        x->language = languages_of_file(s->languages, path, e);
+        return x->language ? 0 : EXIT_USAGE;
+    }
+    x->language = languages_find(s->languages, name);
+    if (x->language)
+        return 0;
+    for (size_t i = 0; i < s->languages->len; i++)
+        names[i] = s->languages->at[i].name;
+    const char *near = suggest(name, names, s->languages->len);
+    err_set(e, "unknown language \"%.60s\"%s%s%s (gavel languages lists them)", name, near ? ", did you mean \"" : "",
+            near ? near : "", near ? "\"?" : "");
+    return EXIT_USAGE;
+}
+
+static int read_source(struct solution *x, const char *path, struct err *e)
+{
+    struct stat st;
+    if (stat(path, &st) < 0) {
+        err_sys(e, "%.200s", path);
+        return EXIT_USAGE;
+    }
+    if (S_ISREG(st.st_mode) && st.st_size > SOURCE_BYTES_MAX) {
+        err_set(e, "%.200s has %lld bytes; a solution has at most %d", path, (long long)st.st_size, SOURCE_BYTES_MAX);
+        return EXIT_USAGE;
+    }
+    if (file_read_at(AT_FDCWD, path, &x->source, e) < 0)
+        return EXIT_USAGE;
+    bool blank = strspn(str_text(&x->source), " \t\r\n") == x->source.len;
+    if (blank || memchr(str_text(&x->source), '\0', x->source.len)) {
+        err_set(e, blank ? "%.200s is empty" : "%.200s is a binary file, not a source", path);
+        return EXIT_USAGE;
+    }
+    return 0;
+}
+
+int solution_open(struct solution *x, struct session *s, const char *slug, const char *path, const char *language,
+                  struct err *e)
+{
+    struct arena a = ARENA(4096);
+    *x = (struct solution){ .source = STR(SOURCE_BYTES_MAX) };
+    int status = read_source(x, path, e);
+    if (status == 0)
+        status = choose_language(x, s, path, language, e);
+    if (status == 0 && !slug && !(slug = language_slug_of(str_text(&x->source), x->source.len, &a))) {
+        err_set(e, "%.200s names no problem: give it, or write \"gavel: SLUG\" into its first comment", path);
+        status = EXIT_USAGE;
+    }
+    if (status == 0 && problem_load(&x->problem, s->problems, slug, e) < 0)
+        status = strncmp(e->text, "unknown problem", 15) == 0 ? EXIT_USAGE : EXIT_NOT_JUDGED;
+    if (status == 0 && !x->language->available) {
+        *e = x->language->why;
+        status = EXIT_NOT_JUDGED;
+    }
+    arena_clear(&a);
+    return status;
+}
+
+void solution_clear(struct solution *x)
+{
+    str_clear(&x->source);
+    problem_clear(&x->problem);
+}

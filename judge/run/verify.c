@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: MIT
+/* Judges every solution of a problem and compares its verdict with its folder's name. */
+#include "judge/run/verify.h"
+
+#include <fcntl.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "base/file.h"
+#include "judge/run/compile.h"
+#include "judge/run/judge.h"
+
+struct verifying {
+    struct session *session;
+    const struct problem *problem;
+    void (*row)(void *, const struct verify_row *);
+    void *context;
+    size_t *skipped;
+    int bad;
+};
+
+static int judge_file(struct verifying *v, const char *path, struct verify_row *r, struct err *e)
+{
+    CLEANUP(str_clear) struct str source = STR(SOURCE_BYTES_MAX);
+    struct report report;
+    const struct language *l = languages_of_file(v->session->languages, path, e);
+    if (!l)
+        return -1;
+    if (!l->available) {
+        r->not_offered = r->good = true;
+        r->detail = l->why.text;
+        (*v->skipped)++;
+        v->row(v->context, r);
+        return 0;
+    }
+    if (file_read_at(AT_FDCWD, path, &source, e) < 0)
+        return -1;
+    struct judge_request q = {
+        .problem = v->problem, .language = l, .source = str_text(&source), .source_len = source.len
+    };
+    if (judge_submission(v->session, &q, &report, e) < 0)
+        return -1;
+    r->got = report.verdict;
+    r->good = r->got == r->wanted;
+    r->detail = report.failure.number ? report.failure.tag : "";
+    v->bad += !r->good;
+    v->row(v->context, r);
+    report_clear(&report);
+    return 0;
+}
+
+static void judge_folder(struct verifying *v, const char *folder, enum verdict wanted)
+{
+    char path[4096], shown[512], **names = NULL;
+    struct err e = { 0 };
+    snprintf(path, sizeof(path), "%s/solutions/%s", v->problem->dir, folder);
+    if (file_names_at(AT_FDCWD, path, 1000, &names, &e) < 0)
+        return;
+    for (char **name = names; *name; name++) {
+        struct verify_row r = { .solution = shown, .wanted = wanted, .detail = "" };
+        snprintf(shown, sizeof(shown), "%.200s/%.250s", folder, *name);
+        snprintf(path, sizeof(path), "%s/solutions/%s/%s", v->problem->dir, folder, *name);
+        if (judge_file(v, path, &r, &e) == 0)
+            continue;
+        r.got = VERDICT_JUDGE_ERROR;
+        r.detail = e.text;
+        v->bad++;
+        v->row(v->context, &r);
+    }
+    file_names_free(names);
+}
+
+int verify_problem(struct session *s, const struct problem *p, void (*row)(void *context, const struct verify_row *r),
+                   void *context, size_t *skipped, struct err *e)
+{
+    struct verifying v = { s, p, row, context, skipped, 0 };
+    char path[4096], **folders = NULL;
+    snprintf(path, sizeof(path), "%s/solutions", p->dir);
+    if (file_names_at(AT_FDCWD, path, 100, &folders, e) < 0)
+        return -1;
+    for (char **folder = folders; *folder; folder++) {
+        int wanted = verdict_parse(*folder);
+        if (wanted >= 0) {
+            judge_folder(&v, *folder, (enum verdict)wanted);
+            continue;
+        }
+        struct verify_row r = { .solution = *folder, .got = VERDICT_JUDGE_ERROR, .detail = "is not a verdict's name" };
+        v.bad++;
+        row(context, &r);
+    }
+    file_names_free(folders);
+    return v.bad;
+}

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: MIT
+/* Proves a problem: every solution gets the verdict that its folder names. */
+#ifndef GAVEL_JUDGE_RUN_VERIFY_H
+#define GAVEL_JUDGE_RUN_VERIFY_H
+
+#include "judge/core/problem.h"
+#include "judge/core/verdict.h"
+#include "judge/run/session.h"
+
+struct verify_row {
+    const char *solution; /* below solutions/; valid during the call */
+    enum verdict wanted, got;
+    bool not_offered;   /* its language is not installed here: not judged */
+    const char *detail; /* the failing case's tag, or an error; "" */
+    bool good;
+};
+
+/* Calls row for each solution as it is judged. Returns the number of rows that are not good (wrong verdicts, errors),
+ * or -1 when the problem itself cannot be judged. *skipped counts solutions whose language is not offered here. */
+int verify_problem(struct session *s, const struct problem *p, void (*row)(void *context, const struct verify_row *r),
+                   void *context, size_t *skipped, struct err *e);
+
+#endif
