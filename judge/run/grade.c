@@ -171,12 +171,11 @@ static void note_inputs(const struct problem *p, const struct test_case *c, stru
     f->inputs_len = len;
 }
 
-static void note_failure(struct grader *g, const struct test_case *c, size_t index, const struct case_end *end,
+static void note_failure(struct grader *g, const struct test_case *c, const struct case_end *end,
                          const struct case_facts *facts, const struct str *difference, struct report *r)
 {
     struct report_failure *f = &r->failure;
     struct arena *a = &r->arena;
-    f->number = index + 1;
     f->tag = arena_strdup(a, c->tag);
     f->sample = c->sample;
     note_inputs(g->problem, c, r);
@@ -219,7 +218,8 @@ int grade_case(struct grader *g, const struct test_case *c, size_t index, const 
         return 0;
     r->verdict = out->verdict;
     r->reason = out->reason;
-    note_failure(g, c, index, end, &f, &difference, r);
+    r->failure.number = index + 1;
+    note_failure(g, c, end, &f, &difference, r);
     if (f.judge_error)
         r->failure.message = arena_strdup(&r->arena, str_text(&difference));
     if (out->verdict == VERDICT_COMPILE_ERROR) {
