@@ -133,7 +133,7 @@ int client_error(const struct wire_error *message, struct err *e)
     return -1;
 }
 
-static int acquire(struct sandbox *s, uint32_t profile, struct err *e)
+static int acquire(struct sandbox *s, uint32_t profile, struct client_cell *cell, struct err *e)
 {
     struct wire_acquire request = { WIRE_ACQUIRE, profile };
     union {
@@ -150,29 +150,41 @@ static int acquire(struct sandbox *s, uint32_t profile, struct err *e)
         return client_error(&reply.error, e);
     if (got != sizeof(reply.cell) || reply.word != WIRE_CELL || fds_len != 1)
         return err_set(e, "the sandbox helper ended unexpectedly");
-    return fd;
+    *cell = (struct client_cell){ profile, reply.cell.id, fd };
+    return 0;
 }
 
-int client_take_cell(struct sandbox *s, uint32_t profile, bool *used, struct err *e)
+int client_why(struct sandbox *s, uint32_t id, struct wire_outcome *o)
+{
+    struct wire_acquire request = { WIRE_WHY, id };
+    size_t fds_len;
+    if (wire_send(s->control, &request, sizeof(request), NULL, 0) < 0)
+        return -1;
+    if (wire_receive(s->control, o, sizeof(*o), NULL, 0, &fds_len) != sizeof(*o) || o->word != WIRE_OUTCOME)
+        return -1;
+    return o->cause == SANDBOX_CAUSE_MEMORY ? 0 : -1;
+}
+
+int client_take_cell(struct sandbox *s, uint32_t profile, struct client_cell *cell, bool *used, struct err *e)
 {
     for (size_t i = s->idle_len; i-- > 0;) {
         if (s->idle[i].profile != profile)
             continue;
-        int socket = s->idle[i].socket;
+        *cell = s->idle[i];
         memmove(&s->idle[i], &s->idle[i + 1], (--s->idle_len - i) * sizeof(s->idle[0]));
         *used = true;
-        return socket;
+        return 0;
     }
     *used = false;
-    return acquire(s, profile, e);
+    return acquire(s, profile, cell, e);
 }
 
-/* Kept for the next run of this profile; the one that was not wanted for longest makes room. */
-void client_give_cell(struct sandbox *s, uint32_t profile, int socket)
+/* Kept for the next run of its profile; the one that was not wanted for longest makes room. */
+void client_give_cell(struct sandbox *s, struct client_cell cell)
 {
     if (s->idle_len == CLIENT_IDLE_MAX) {
         close(s->idle[0].socket);
         memmove(&s->idle[0], &s->idle[1], --s->idle_len * sizeof(s->idle[0]));
     }
-    s->idle[s->idle_len++] = (struct client_cell){ profile, socket };
+    s->idle[s->idle_len++] = cell;
 }

@@ -11,7 +11,7 @@
 enum { CLIENT_IDLE_MAX = 16 };
 
 struct client_cell {
-    uint32_t profile;
+    uint32_t profile, id; /* id: the helper's number of the cell */
     int socket;
 };
 
@@ -22,9 +22,11 @@ struct sandbox {
     size_t idle_len;
 };
 
-/* The socket of an idle or new cell, -1 on error. *used: it has served before, so it may have ended meanwhile. */
-int client_take_cell(struct sandbox *s, uint32_t profile, bool *used, struct err *e);
-void client_give_cell(struct sandbox *s, uint32_t profile, int socket);
+/* An idle or new cell. *used: it has served before, so it may have ended meanwhile. */
+int client_take_cell(struct sandbox *s, uint32_t profile, struct client_cell *cell, bool *used, struct err *e);
+void client_give_cell(struct sandbox *s, struct client_cell cell);
+/* Asks the helper how a cell ended that gave no outcome. 0 with the outcome, -1 when there is none to tell. */
+int client_why(struct sandbox *s, uint32_t id, struct wire_outcome *o);
 /* Copies the error out; always -1. */
 int client_error(const struct wire_error *message, struct err *e);
 

@@ -14,8 +14,9 @@
 
 struct sandbox_run {
     struct sandbox *sandbox;
-    uint32_t profile;
-    int socket, pidfd;
+    struct client_cell cell;
+    int pidfd;
+    uint64_t memory_bytes, start_ns; /* should the cell die with it */
     pid_t pid;
     uint64_t cpu_at_start_ns; /* its clock counts from the fork, not from exec */
 };
@@ -95,20 +96,20 @@ static int send_packet(int socket, const struct packet *p)
 }
 
 /* A cell that waited idle may have ended; then the packet is not read by anyone, and a new cell gets it. */
-static int begin(struct sandbox *s, const struct sandbox_spec *spec, bool open_form, int *socket, struct err *e)
+static int begin(struct sandbox *s, const struct sandbox_spec *spec, bool open_form, struct client_cell *cell,
+                 struct err *e)
 {
     struct packet p = { .strings = STR(SANDBOX_ARG_BYTES_MAX + (SANDBOX_FILES_MAX + SANDBOX_COLLECT_MAX) * 256) };
     int result = pack(&p, spec, open_form, e);
     while (result == 0) {
         bool used;
-        *socket = client_take_cell(s, spec->profile, &used, e);
-        if (*socket < 0) {
+        if (client_take_cell(s, spec->profile, cell, &used, e) < 0) {
             result = -1;
-        } else if (send_packet(*socket, &p) == 0) {
+        } else if (send_packet(cell->socket, &p) == 0) {
             break;
         } else {
             int sys = errno;
-            close(*socket);
+            close(cell->socket);
             errno = sys;
             if (!used || sys != EPIPE)
                 result = err_sys(e, "speak to the sandbox");
@@ -143,33 +144,48 @@ static void unpack(const struct wire_outcome *o, const int *fds, size_t fds_len,
         out->collected[i] = o->collected & (1U << i) && at < fds_len ? fds[at++] : -1;
 }
 
+/* The cell died with its run. If the kernel killed it for memory, that is the run's outcome. */
+static int died(struct sandbox *s, const struct client_cell *cell, uint64_t memory_bytes, uint64_t start_ns,
+                struct sandbox_outcome *out, struct err *e)
+{
+    struct wire_outcome o;
+    if (client_why(s, cell->id, &o) < 0)
+        return err_set(e, "the sandbox cell ended unexpectedly");
+    o.memory_bytes = memory_bytes;
+    o.wall_ns = clock_now_ns() - start_ns;
+    unpack(&o, NULL, 0, out);
+    return 0;
+}
+
 /* Takes the outcome and the cell back. The socket is closed or kept. */
-static int finish(struct sandbox *s, uint32_t profile, int socket, struct sandbox_outcome *out, struct err *e)
+static int finish(struct sandbox *s, struct client_cell cell, uint64_t memory_bytes, uint64_t start_ns,
+                  struct sandbox_outcome *out, struct err *e)
 {
     union answer a;
     int fds[SANDBOX_COLLECT_MAX];
     size_t fds_len;
-    ssize_t got = wire_receive(socket, &a, sizeof(a), fds, SANDBOX_COLLECT_MAX, &fds_len);
+    ssize_t got = wire_receive(cell.socket, &a, sizeof(a), fds, SANDBOX_COLLECT_MAX, &fds_len);
     if (got == sizeof(a.outcome) && a.word == WIRE_OUTCOME) {
         unpack(&a.outcome, fds, fds_len, out);
         if (a.outcome.retired)
-            close(socket);
+            close(cell.socket);
         else
-            client_give_cell(s, profile, socket);
+            client_give_cell(s, cell);
         return 0;
     }
-    close(socket);
+    close(cell.socket);
     if (got == sizeof(a.error) && a.word == WIRE_ERROR)
         return client_error(&a.error, e);
-    return err_set(e, "the sandbox cell ended unexpectedly");
+    return died(s, &cell, memory_bytes, start_ns, out, e);
 }
 
 int sandbox_run(struct sandbox *s, const struct sandbox_spec *spec, struct sandbox_outcome *out, struct err *e)
 {
-    int socket;
-    if (begin(s, spec, false, &socket, e) < 0)
+    struct client_cell cell;
+    uint64_t start_ns = clock_now_ns();
+    if (begin(s, spec, false, &cell, e) < 0)
         return -1;
-    return finish(s, spec->profile, socket, out, e);
+    return finish(s, cell, spec->memory_bytes, start_ns, out, e);
 }
 
 /* /proc tells the pid behind a pidfd in the reader's own pid namespace. */
@@ -190,13 +206,15 @@ static pid_t pid_of(int pidfd)
 int sandbox_start(struct sandbox *s, const struct sandbox_spec *spec, struct sandbox_run **out, struct err *e)
 {
     union answer a;
-    int socket, pidfd = -1;
+    struct client_cell cell;
+    int pidfd = -1;
     size_t fds_len;
-    if (begin(s, spec, true, &socket, e) < 0)
+    uint64_t start_ns = clock_now_ns();
+    if (begin(s, spec, true, &cell, e) < 0)
         return -1;
-    ssize_t got = wire_receive(socket, &a, sizeof(a), &pidfd, 1, &fds_len);
+    ssize_t got = wire_receive(cell.socket, &a, sizeof(a), &pidfd, 1, &fds_len);
     if (got != sizeof(a.started) || a.word != WIRE_STARTED || fds_len != 1) {
-        close(socket);
+        close(cell.socket);
         if (got == sizeof(a.error) && a.word == WIRE_ERROR)
             return client_error(&a.error, e);
         return err_set(e, "the sandbox cell ended unexpectedly");
@@ -205,9 +223,10 @@ int sandbox_start(struct sandbox *s, const struct sandbox_spec *spec, struct san
     if (!r)
         abort();
     *r = (struct sandbox_run){ .sandbox = s,
-                               .profile = spec->profile,
-                               .socket = socket,
+                               .cell = cell,
                                .pidfd = pidfd,
+                               .memory_bytes = spec->memory_bytes,
+                               .start_ns = start_ns,
                                .pid = pid_of(pidfd),
                                .cpu_at_start_ns = a.started.id };
     *out = r;
@@ -237,12 +256,12 @@ int sandbox_run_cpu_ns(const struct sandbox_run *r, uint64_t *cpu_ns)
 void sandbox_run_kill(struct sandbox_run *r)
 {
     struct wire_acquire message = { WIRE_KILL, 0 };
-    wire_send(r->socket, &message, sizeof(message), NULL, 0);
+    wire_send(r->cell.socket, &message, sizeof(message), NULL, 0);
 }
 
 int sandbox_wait(struct sandbox_run *r, struct sandbox_outcome *out, struct err *e)
 {
-    int result = finish(r->sandbox, r->profile, r->socket, out, e);
+    int result = finish(r->sandbox, r->cell, r->memory_bytes, r->start_ns, out, e);
     close(r->pidfd);
     free(r);
     return result;

@@ -2,6 +2,7 @@
 /* What crosses the sandbox's sockets (SOCK_SEQPACKET: one message, one packet). Private to sandbox/.
  *
  * client → helper    WIRE_ACQUIRE {profile}          helper → client    WIRE_CELL + the cell's socket, or WIRE_ERROR
+ * client → helper    WIRE_WHY {cell}                helper → client    WIRE_OUTCOME: how a cell died that gave none
  * client → launcher  WIRE_RUN + descriptors           launcher → client  WIRE_STARTED + pidfd (open form), then
  * client → launcher  WIRE_KILL                                           WIRE_OUTCOME + collected memfds, or WIRE_ERROR
  *
@@ -16,10 +17,19 @@
 #include "base/err.h"
 #include "sandbox/sandbox.h"
 
-enum wire_word { WIRE_ACQUIRE = 0x67610001, WIRE_CELL, WIRE_RUN, WIRE_STARTED, WIRE_KILL, WIRE_OUTCOME, WIRE_ERROR };
+enum wire_word {
+    WIRE_ACQUIRE = 0x67610001,
+    WIRE_CELL,
+    WIRE_RUN,
+    WIRE_STARTED,
+    WIRE_KILL,
+    WIRE_OUTCOME,
+    WIRE_ERROR,
+    WIRE_WHY
+};
 
 struct wire_acquire {
-    uint32_t word, profile;
+    uint32_t word, profile; /* WIRE_WHY: the cell's id */
 };
 
 struct wire_cell {

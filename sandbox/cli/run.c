@@ -186,7 +186,7 @@ static int run_it(struct sandbox_spec *spec, uint64_t repeat, struct sandbox_out
 
 static int prepare(int argc, char **argv, int first, struct sandbox_spec *spec, uint64_t *repeat, struct err *e)
 {
-    static const char *const environment[] = { "PATH=/usr/bin:/bin", "HOME=/work", "LC_ALL=C.UTF-8", NULL };
+    static const char *const environment[] = { "PATH=/usr/bin:/bin", "HOME=/work/here", "LC_ALL=C.UTF-8", NULL };
     if (first >= argc) {
         err_set(e, "no program given (try gavel-sandbox run --help)");
         return -1;

@@ -107,6 +107,7 @@ static int answer(struct cells *all, struct cell *c, struct err *e)
     case CONTROL_LEAF:
         return send_leaf(all, c, e);
     case CONTROL_READY:
+        c->guarantees = message.guarantees;
         return 1;
     case CONTROL_FAILED:
         message.err.text[sizeof(message.err.text) - 1] = '\0';
@@ -309,7 +310,16 @@ void cell_close(struct cells *all, struct cell *c)
     }
     fd_closep(&c->pidfd);
     fd_closep(&c->control);
+    c->oom = cgroup_cell_oom(&all->host->cgroups, c->id);
     cgroup_cell_remove(&all->host->cgroups, c->id);
     remove_work_dir(c);
     c->pid = 0;
+}
+
+bool cell_died_of_memory(const struct cells *all, unsigned id)
+{
+    if (id >= HOST_CELLS_MAX)
+        return false;
+    const struct cell *c = &all->cell[id];
+    return c->pid > 0 ? cgroup_cell_oom(&all->host->cgroups, id) : c->oom;
 }

@@ -22,9 +22,11 @@ struct prepared {
 struct cell {
     pid_t pid; /* of the launcher; 0: a free slot */
     int pidfd, control;
-    unsigned id;    /* its slot: uids and cgroups are named after it */
-    unsigned leaf;  /* v2: the number of the current one; 0: none yet */
-    char *work_dir; /* weak hosts: a folder on the host */
+    unsigned id;         /* its slot: uids and cgroups are named after it */
+    unsigned leaf;       /* v2: the number of the current one; 0: none yet */
+    char *work_dir;      /* weak hosts: a folder on the host */
+    uint32_t guarantees; /* as the launcher said */
+    bool oom;            /* kept after the cell's end: the kernel killed something in it for memory */
 };
 
 struct cells {
@@ -39,6 +41,9 @@ struct cells {
 int cell_open(struct cells *all, size_t profile, int *client, unsigned *id, struct err *e);
 /* A message from a launcher (v2: it wants a leaf). -1: it is gone. */
 int cell_hear(struct cells *all, struct cell *c);
+/* How a cell ended that gave its client no outcome. On cgroup v1 the launcher shares the memory group of its run, and
+ * the kernel may choose it when the run has many small processes: then memory is the cause. */
+bool cell_died_of_memory(const struct cells *all, unsigned id);
 /* The launcher died or is to die: kills, reaps, frees what it held on the host. */
 void cell_close(struct cells *all, struct cell *c);
 

@@ -121,9 +121,8 @@ static int make_landlock(struct launcher *l, struct err *e)
     if (ruleset < 0)
         return err_sys(e, "landlock_create_ruleset");
     CLEANUP_FD int top = open("/", O_PATH | O_CLOEXEC);
-    /* The folder below the work directory's mount: rules are looked up along the path, so they hold for every tmpfs
-     * that is mounted there later. */
-    CLEANUP_FD int work = open(l->host->namespaces ? WORK_DIR : ".", O_PATH | O_CLOEXEC);
+    /* The parent of the folder below the work directory's mount (see root.h): holds for every tmpfs mounted later. */
+    CLEANUP_FD int work = open(l->host->namespaces ? WORK_PARENT : ".", O_PATH | O_CLOEXEC);
     CLEANUP_FD int dev = open("/dev", O_PATH | O_CLOEXEC);
     struct landlock_path_beneath_attr rules[] = {
         { .allowed_access = read, .parent_fd = top },

@@ -41,8 +41,12 @@ static int hand_down(const char *folder)
         snprintf(text, sizeof(text), "+%s", wanted[i]);
         if (has_word(folder, "cgroup.controllers", wanted[i]) &&
             !has_word(folder, "cgroup.subtree_control", wanted[i]) &&
-            cgroup_put(folder, "cgroup.subtree_control", text) < 0)
+            cgroup_put(folder, "cgroup.subtree_control", text) < 0) {
             refused = errno;
+            /* pids and cpu would be granted beside processes, and make the group a threaded one, of no use any more. */
+            if (errno == EBUSY)
+                break;
+        }
     }
     if (has_word(folder, "cgroup.subtree_control", "memory") && has_word(folder, "cgroup.subtree_control", "pids"))
         return 0;

@@ -37,10 +37,21 @@ static void on_stop(int signal UNUSED)
     stopping = 1;
 }
 
-static void send_error(int socket, const struct err *e)
+static int send_error(int socket, const struct err *e)
 {
     struct wire_error message = { .word = WIRE_ERROR, .err = *e };
-    wire_send(socket, &message, sizeof(message), NULL, 0);
+    return wire_send(socket, &message, sizeof(message), NULL, 0);
+}
+
+static int say_why(const struct helper *h, int socket, unsigned id)
+{
+    struct wire_outcome o = { .word = WIRE_OUTCOME, .signal = SIGKILL, .retired = 1 };
+    if (cell_died_of_memory(&h->cells, id))
+        o.cause = SANDBOX_CAUSE_MEMORY;
+    if (id < HOST_CELLS_MAX)
+        o.guarantees = h->cells.cell[id].guarantees;
+    memcpy(o.host, h->host.kind, sizeof(o.host));
+    return wire_send(socket, &o, sizeof(o), NULL, 0);
 }
 
 /* -1: the client left or sent something else than a request for a cell. */
@@ -51,16 +62,18 @@ static int serve_client(struct helper *h, int socket)
     struct err e;
     size_t fds_len;
     int client;
-    if (wire_receive(socket, &request, sizeof(request), NULL, 0, &fds_len) != sizeof(request) ||
-        request.word != WIRE_ACQUIRE)
+    if (wire_receive(socket, &request, sizeof(request), NULL, 0, &fds_len) != sizeof(request))
+        return -1;
+    if (request.word == WIRE_WHY)
+        return say_why(h, socket, request.profile);
+    if (request.word != WIRE_ACQUIRE)
         return -1;
     if (cell_open(&h->cells, request.profile, &client, &reply.id, &e) < 0) {
-        send_error(socket, &e);
-        return 0;
+        return send_error(socket, &e);
     }
-    wire_send(socket, &reply, sizeof(reply), &client, 1);
+    int result = wire_send(socket, &reply, sizeof(reply), &client, 1);
     close(client);
-    return 0;
+    return result;
 }
 
 static void serve_cells(struct helper *h, const struct pollfd *fds, size_t len)
@@ -130,6 +143,9 @@ static int read_controls(struct helper *h, const char **names, struct err *e)
         if (h->controls_len == CONTROLS_MAX || parse_i64(*names, 0, 1 << 20, &fd, e) < 0)
             return err_set(e, "--control %s: not a descriptor", *names);
         fcntl((int)fd, F_SETFD, FD_CLOEXEC);
+        /* A client that asks and never reads would make us wait, and all others with us: its socket full, it has left.
+         */
+        fcntl((int)fd, F_SETFL, O_NONBLOCK);
         h->controls[h->controls_len++] = (int)fd;
     }
     return h->controls_len == 0 ? err_set(e, "no --control: this program is started by the sandbox library") : 0;

@@ -23,7 +23,10 @@ struct root_plan {
     size_t len;
 };
 
-#define WORK_DIR "/work"
+/* Landlock's rule hangs on the parent: the walk along a path skips the folder that lies below a mount, so a rule there
+ * would hold for no tmpfs mounted on it. */
+#define WORK_PARENT "/work"
+#define WORK_DIR WORK_PARENT "/here"
 
 /* Resolves the globs (NULL-terminated) and the devices every root has. Paths that are not there are left out. */
 int root_plan_make(struct root_plan *plan, const char *const *globs, struct err *e);

@@ -193,7 +193,7 @@ static void plan_limits(struct child_state *c)
     add_limit(c, RLIMIT_SIGPENDING, 256, 256);
     if (!granted
              ->memory) /* a hard stop behind the sampling; twice, so that what is reserved and not touched may pass */
-        add_limit(c, RLIMIT_DATA, 2 * q->memory_bytes + (64 << 20), 2 * q->memory_bytes + (64 << 20));
+        add_limit(c, RLIMIT_DATA, data, data);
     if (!granted
              ->pids) /* counted per uid in the user namespace: launcher and pid 1 have the same one without a range */
         add_limit(c, RLIMIT_NPROC, q->pids + (c->l->host->root ? 0 : 2), q->pids + (c->l->host->root ? 0 : 2));

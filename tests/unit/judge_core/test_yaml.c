@@ -46,7 +46,7 @@ static const struct {
     { "two documents", "a: 1\n---\nb: 2\n", "p.yaml:2:1: a second document is not allowed" },
     { "directives", "%YAML 1.1\n---\na: 1\n", "p.yaml:1:1: directives (%) are not allowed" },
     { "a list as key", "? [1]\n: 2\n", "p.yaml:1:3: a key must be plain text" },
-    { "no key at all", ": 2\n", "p.yaml:1:1: a key is empty" },
+    { "no key at all", ": 2\n", "p.yaml:1:1: did not find expected key" },
     { "a NUL byte in a key", "\"a\\0b\": 2\n", "p.yaml:1:1: a key has a NUL byte" },
     { "a bracket that is not closed", "a: [1, 2\nb: 3\n", "p.yaml:2:2: did not find expected ',' or ']'" },
     { "a tab as indentation", "a:\n\tb: 1\n", "p.yaml:2:1: found character that cannot start any token" },
