@@ -191,11 +191,13 @@ static void plan_limits(struct child_state *c)
     add_limit(c, RLIMIT_NICE, 0, 0);
     add_limit(c, RLIMIT_RTPRIO, 0, 0);
     add_limit(c, RLIMIT_SIGPENDING, 256, 256);
-    if (!granted
-             ->memory) /* a hard stop behind the sampling; twice, so that what is reserved and not touched may pass */
+    /* A hard stop behind the sampling. Twice, so that what is reserved and not touched may pass; and every thread's
+     * stack counts, though little of it is ever touched. */
+    uint64_t data = 2 * q->memory_bytes + q->pids * stack + (64 << 20);
+    if (!granted->memory)
         add_limit(c, RLIMIT_DATA, data, data);
-    if (!granted
-             ->pids) /* counted per uid in the user namespace: launcher and pid 1 have the same one without a range */
+    /* Counted per uid in the user namespace: without a range, the launcher and pid 1 have the program's. */
+    if (!granted->pids)
         add_limit(c, RLIMIT_NPROC, q->pids + (c->l->host->root ? 0 : 2), q->pids + (c->l->host->root ? 0 : 2));
 }
 
