@@ -1,4 +1,4 @@
-// runtime_error: leaves the process with exit(0) when there is no pair, and answers nothing (tag: empty)
+// runtime_error: leaves the process with exit(0) when there is no pair, and answers nothing (tag: sample)
 class Solution {
 public:
     vector<vector<int>> pairSums(vector<int>& nums, int target) {

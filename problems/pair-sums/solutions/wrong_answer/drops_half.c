@@ -1,4 +1,4 @@
-// wrong_answer: skips equal values too early, so half of the target is never paired with itself (tag: half-twice)
+// wrong_answer: skips equal values too early, so half of the target is never paired with itself (tag: sample)
 static int ascending(const void *a, const void *b) {
     int x = *(const int *)a, y = *(const int *)b;
     return (x > y) - (x < y);

@@ -1,4 +1,4 @@
-# wrong_answer: pairs half of the target with itself though it occurs once (tag: half-once)
+# wrong_answer: pairs half of the target with itself though it occurs once (tag: sample)
 class Solution:
     def pairSums(self, nums: List[int], target: int) -> List[List[int]]:
         values = set(nums)

@@ -1,4 +1,4 @@
-# wrong_answer: lists a pair again for every position that forms it (tag: duplicates)
+# wrong_answer: lists a pair again for every position that forms it (tag: sample)
 class Solution:
     def pairSums(self, nums: List[int], target: int) -> List[List[int]]:
         seen, pairs = set(), []

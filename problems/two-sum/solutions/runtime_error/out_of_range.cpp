@@ -1,4 +1,4 @@
-// runtime_error: looks one past the end with at(), and nobody catches std::out_of_range (tag: own-partner-first)
+// runtime_error: looks one past the end with at(), and nobody catches std::out_of_range (tag: sample)
 class Solution {
 public:
     vector<int> twoSum(vector<int>& nums, int target) {

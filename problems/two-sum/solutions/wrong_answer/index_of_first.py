@@ -1,4 +1,4 @@
-# wrong_answer: list.index finds the first of two equal values, so both indices are the same (tag: duplicates)
+# wrong_answer: list.index finds the first of two equal values, so both indices are the same (tag: sample)
 class Solution:
     def twoSum(self, nums: List[int], target: int) -> List[int]:
         seen = set()

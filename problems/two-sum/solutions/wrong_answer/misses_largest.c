@@ -1,4 +1,4 @@
-// wrong_answer: off by one, the upper pointer starts below the largest value (tag: minimum-length)
+// wrong_answer: off by one, the upper pointer starts below the largest value (tag: sample)
 struct item {
     int value, index;
 };

@@ -1,4 +1,4 @@
-// wrong_answer: sorts the argument itself and returns positions in the sorted array (tag: reversed)
+// wrong_answer: sorts the argument itself and returns positions in the sorted array (tag: sample)
 class Solution {
 public:
     vector<int> twoSum(vector<int>& nums, int target) {
