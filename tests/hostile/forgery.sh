@@ -47,10 +47,13 @@ done
 for file in "$here"/marker-search/*; do
     report=$(timeout 120 "$gavel" judge --json --problems "$here/marker-problem" marker "$file" 2>&1)
     verdict=$(printf %s "$report" | field verdict 2>/dev/null)
-    # The searcher answers "clean", or the place where it found the marker; a wrong answer shows that it did answer.
-    got=$(printf %s "$report" | python3 -c 'import json, sys; print((json.load(sys.stdin).get("failure") or {}).get("got"))' 2>/dev/null)
-    if [ "$verdict" = wrong_answer ] && [ "$got" = '"clean"' ]; then
-        row ok "marker-search/${file##*/}" "searched and found nothing"
+    # Case 1: the searcher says "clean", which is wrong, the expected answer being the marker. Case 2 is the control: the
+    # marker is in its argument, and it says "found".
+    got=$(printf %s "$report" | python3 -c 'import json, sys
+r = json.load(sys.stdin)
+print(r["failure"]["case"], r["failure"]["got"], r["cases"]["passed"], r["cases"]["total"])' 2>/dev/null)
+    if [ "$verdict" = wrong_answer ] && [ "$got" = '1 "clean" 1 2' ]; then
+        row ok "marker-search/${file##*/}" "found the control and nothing else"
     else
         row bad "marker-search/${file##*/}" "verdict $verdict, got $got $(printf %s "$report" | head -c 300 | tr '\n' ' ')"
     fi

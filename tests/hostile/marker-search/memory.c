@@ -43,5 +43,5 @@ char* find(char* half) {
                 scan(stack - (1 << 20), stack + (1 << 20));
     sigaction(SIGSEGV, &before[0], NULL);
     sigaction(SIGBUS, &before[1], NULL);
-    return strdup(found ? "memory" : "clean");
+    return strdup(found ? "found" : "clean");
 }

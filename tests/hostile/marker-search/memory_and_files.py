@@ -1,5 +1,5 @@
 # WHY: walks through all objects and readable files of the sandbox for the marker, whose halves stand here reversed so
-# that the source itself is no find. Answers "clean" or where it was.
+# that the source itself is no find. Answers "clean" or "found".
 import gc
 import os
 import sys
@@ -48,6 +48,4 @@ def in_files():
 
 class Solution:
     def find(self, half):
-        if in_objects():
-            return "an object"
-        return in_files() or "clean"
+        return "found" if in_objects() or in_files() else "clean"

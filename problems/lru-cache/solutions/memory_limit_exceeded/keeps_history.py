@@ -1,4 +1,4 @@
-# memory_limit_exceeded: keeps a copy of the order of use for every call, O(calls * capacity) (tag: large-cache)
+# memory_limit_exceeded: keeps a copy of the order of use for every call, O(calls * capacity) (tag: many-hits)
 class LRUCache:
     def __init__(self, capacity: int):
         self.capacity = capacity

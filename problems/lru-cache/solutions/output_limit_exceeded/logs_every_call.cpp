@@ -1,4 +1,4 @@
-// output_limit_exceeded: logs the whole order of use on every call (tag: large-cache)
+// output_limit_exceeded: logs the whole order of use on every call (tag: many-updates)
 class LRUCache {
     size_t capacity;
     list<pair<int, int>> order;

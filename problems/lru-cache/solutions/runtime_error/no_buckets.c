@@ -1,4 +1,4 @@
-// runtime_error: half of the capacity as number of buckets is 0 for capacity 1, and key % 0 is SIGFPE (tag: capacity-one)
+// runtime_error: half of the capacity as number of buckets is 0 for capacity 1, and key % 0 is SIGFPE (tag: sample)
 typedef struct entry {
     int key, value, used;
     struct entry *chain;

@@ -1,4 +1,4 @@
-// runtime_error: recurses into the node itself instead of its child, until the stack overflows (tag: left-only)
+// runtime_error: recurses into the node itself instead of its child, until the stack overflows (tag: sample)
 class Solution {
     long long before = LLONG_MIN;
 

@@ -1,4 +1,4 @@
-# wrong_answer: compares a node with its own two children only (tag: grandchild-right)
+# wrong_answer: compares a node with its own two children only (tag: equal-deep)
 class Solution:
     def isValidBST(self, root: Optional[TreeNode]) -> bool:
         stack = [root]

@@ -1,4 +1,4 @@
-// wrong_answer: tests the sign of a difference, which overflows for values far apart (tag: overflow)
+// wrong_answer: tests the sign of a difference, which overflows for values far apart (tag: far-apart)
 bool isValidBST(struct TreeNode* root) {
     struct TreeNode *before = NULL;
     bool valid = true;

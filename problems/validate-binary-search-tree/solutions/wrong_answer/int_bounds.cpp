@@ -1,4 +1,4 @@
-// wrong_answer: the ends of int serve as open bounds, so a node that holds one is refused (tag: max-value)
+// wrong_answer: the ends of int serve as open bounds, so a node that holds one is refused (tag: single-min)
 class Solution {
 public:
     bool isValidBST(TreeNode* root) {
