@@ -195,7 +195,10 @@ static bool expect(struct driver *d, const char *word, size_t number, size_t max
 static bool say(struct driver *d, const char *word, size_t number, const char *payload, size_t len,
                 struct driver_result *r)
 {
-    enum channel_end end = channel_send(&d->channel, word, number, payload, len);
+    /* What came before it was asked for would be taken for the reply: a thread of the candidate may write at any time.
+     */
+    enum channel_end end =
+        channel_unasked(&d->channel) ? CHANNEL_BAD : channel_send(&d->channel, word, number, payload, len);
     r->end = end_of(end);
     return end == CHANNEL_OK;
 }

@@ -13,8 +13,8 @@
 
 enum { DEATHS_MAX = 100 };
 
-/* Once this much CPU was burnt by cases that failed, the rest is skipped: a submission that times out everywhere would
- * otherwise hold a slot for minutes. */
+/* Once this much time went into cases that failed, the rest is skipped: a submission that times out everywhere, or
+ * sleeps everywhere, would otherwise hold a slot for minutes. */
 static const uint64_t failing_budget_ns = 20 * NS_PER_S;
 
 struct judging {
@@ -116,6 +116,13 @@ static bool enough(const struct judging *j, bool failed)
     return (failed && j->q->fail_fast) || j->deaths > DEATHS_MAX || j->failing_ns > failing_budget_ns;
 }
 
+/* Wall clock or CPU, whichever is more: threads burn faster than the wall clock moves, sleepers slower. */
+static uint64_t time_of(const struct report_times *t)
+{
+    uint64_t cpu = t->load_ns + t->decode_ns + t->call_ns + t->encode_ns;
+    return cpu > t->wall_ns ? cpu : t->wall_ns;
+}
+
 static int judge_cases(struct judging *j, struct err *e)
 {
     struct report *r = j->report;
@@ -140,7 +147,7 @@ static int judge_cases(struct judging *j, struct err *e)
         j->deaths += end.dead;
         if (list[i].verdict != VERDICT_ACCEPTED) {
             failed = true;
-            j->failing_ns += list[i].times.load_ns + list[i].times.decode_ns + list[i].times.call_ns;
+            j->failing_ns += time_of(&list[i].times);
         }
         r->passed += list[i].verdict == VERDICT_ACCEPTED;
         if (list[i].times.call_ns > r->cpu_ns)
