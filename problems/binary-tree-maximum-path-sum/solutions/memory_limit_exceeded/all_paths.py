@@ -1,4 +1,4 @@
-# memory_limit_exceeded: keeps the list of values of every downward path, O(n * height) (tag: degenerate-left)
+# memory_limit_exceeded: keeps the list of values of every downward path, O(n * height) (tag: large-balanced)
 class Solution:
     def maxPathSum(self, root: Optional[TreeNode]) -> int:
         order = [root]

@@ -1,4 +1,4 @@
-// runtime_error: calls abort() when the best sum is not positive: SIGABRT (tag: single-negative)
+// runtime_error: calls abort() when the best sum is not positive: SIGABRT (tag: single-zero)
 static int down(const struct TreeNode *node, int *best) {
     if (!node)
         return 0;

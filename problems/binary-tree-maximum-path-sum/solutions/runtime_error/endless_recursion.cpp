@@ -1,4 +1,4 @@
-// runtime_error: asks the parent for its sum again, so that the recursion never ends: the stack overflows (tag: single)
+// runtime_error: asks the parent for its sum again, so that the recursion never ends: the stack overflows (tag: sample)
 class Solution {
     int best = INT_MIN;
 

@@ -1,4 +1,4 @@
-// time_limit_exceeded: works out the best downward sums of a node's whole subtree again at every node, O(n * height) (tag: degenerate-left)
+// time_limit_exceeded: works out the best downward sums of a node's whole subtree again at every node, O(n * height) (tag: large-positive)
 class Solution {
     int gain(TreeNode* root) {
         vector<pair<TreeNode*, int>> todo{{root, 0}};

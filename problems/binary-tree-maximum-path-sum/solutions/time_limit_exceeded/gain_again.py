@@ -1,4 +1,4 @@
-# time_limit_exceeded: works out the best downward sums of a node's whole subtree again at every node, O(n * height) (tag: degenerate-left)
+# time_limit_exceeded: works out the best downward sums of a node's whole subtree again at every node, O(n * height) (tag: large-positive)
 class Solution:
     def gain(self, root):
         if root is None:

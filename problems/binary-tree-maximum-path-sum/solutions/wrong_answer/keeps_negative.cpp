@@ -1,4 +1,4 @@
-// wrong_answer: adds both branches even when their sum is negative (tag: negative-branch)
+// wrong_answer: adds both branches even when their sum is negative (tag: all-negative)
 class Solution {
     int best = INT_MIN;
 

@@ -1,4 +1,4 @@
-# runtime_error: grows without asking whether the end is reached: IndexError (tag: single)
+# runtime_error: grows without asking whether the end is reached: IndexError (tag: sample)
 class Solution:
     def longestPalindrome(self, s: str) -> str:
         best = ""

@@ -10,8 +10,9 @@ char* longestPalindrome(char* s) {
         }
         int length = high - low - 1;
         if (length > (int)strlen(best)) {
-            memcpy(best, s + low + 1, length);
-            best[length] = '\0';
+            memcpy(part, s + low + 1, length);
+            part[length] = '\0';
+            strcpy(best, part);
         }
         if (centre == 2 * n - 2)
             free(part);

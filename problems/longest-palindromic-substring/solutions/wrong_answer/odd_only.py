@@ -1,4 +1,4 @@
-# wrong_answer: grows around characters only and misses palindromes of even length (tag: even-length)
+# wrong_answer: grows around characters only and misses palindromes of even length (tag: sample)
 class Solution:
     def longestPalindrome(self, s: str) -> str:
         best = ""

@@ -1,4 +1,4 @@
-// wrong_answer: off by one, growing stops before the first and the last character (tag: whole)
+// wrong_answer: off by one, growing stops before the first and the last character (tag: two-equal)
 class Solution {
 public:
     string longestPalindrome(string s) {

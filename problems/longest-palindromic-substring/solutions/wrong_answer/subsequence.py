@@ -1,4 +1,4 @@
-# wrong_answer: finds a longest palindromic subsequence, whose characters need not be neighbours (tag: sample)
+# wrong_answer: finds a longest palindromic subsequence, whose characters need not be neighbours (tag: reversed-elsewhere)
 class Solution:
     def longestPalindrome(self, s: str) -> str:
         n = len(s)

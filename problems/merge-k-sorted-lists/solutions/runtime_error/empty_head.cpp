@@ -1,4 +1,4 @@
-// runtime_error: puts the empty lists into the queue too and compares through nullptr: SIGSEGV (tag: some-empty)
+// runtime_error: puts the empty lists into the queue too and compares through nullptr: SIGSEGV (tag: sample)
 class Solution {
 public:
     ListNode* mergeKLists(vector<ListNode*>& lists) {

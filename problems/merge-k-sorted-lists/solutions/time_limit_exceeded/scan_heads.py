@@ -1,4 +1,4 @@
-# time_limit_exceeded: looks at the head of every list for each node, O(n * k) (tag: large-many-lists)
+# time_limit_exceeded: looks at the head of every list for each node, O(n * k) (tag: large-all-equal)
 class Solution:
     def mergeKLists(self, lists: List[Optional[ListNode]]) -> Optional[ListNode]:
         before = tail = ListNode()
