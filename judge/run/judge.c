@@ -10,6 +10,7 @@
 #include "judge/run/author.h"
 #include "judge/run/compile.h"
 #include "judge/run/grade.h"
+#include "judge/run/overhead.h"
 
 enum { DEATHS_MAX = 100 };
 
@@ -25,6 +26,7 @@ struct judging {
     struct artefact artefact;
     struct driver *driver;
     struct grader grader;
+    struct overhead overhead;
     struct case_set set;
     const struct test_case *cases;
     size_t cases_len, deaths;
@@ -96,6 +98,8 @@ static int run_case(struct judging *j, size_t i, struct case_end *end, struct er
         return err_set(e, "case %zu: the input is too large", i + 1);
     if (driver_case(j->driver, i + 1, str_text(&payload), payload.len, &end->result, e) < 0)
         return -1;
+    if (end->result.end == DRIVER_ANSWERED)
+        end->suspicious = overhead_charge(&j->overhead, str_text(&payload), payload.len, &end->result.times);
     bool alive = end->result.end == DRIVER_ANSWERED || end->result.end == DRIVER_EXCEPTION;
     if (alive && !j->problem->isolate_cases && !end->result.prints_full)
         return 0;
@@ -193,10 +197,12 @@ static int run_all(struct judging *j, struct err *e)
     if (session_sandbox(j->session, e) < 0 || choose_cases(j, e) < 0)
         return -1;
     grader_open(&j->grader, j->session, j->problem);
+    overhead_open(&j->overhead, j->session, j->problem, j->q->language);
     int result = judge_cases(j, e);
     if (stop_driver(j, &o, e) < 0)
         result = -1;
     grader_close(&j->grader);
+    overhead_close(&j->overhead);
     return result;
 }
 

@@ -79,6 +79,32 @@ judged wrong_answer answer 'printing the verdict' speaks.py
 write later 'threading.Timer(0.0005, lambda: [os.write(4, b"ready 2 0\n"), time.sleep(1)]).start(); return [0, 1]'
 expect_status 1 'a thread that writes frames later is found out' "$GAVEL" judge two-sum later.py --json
 
+# Work that is done while decoding is found out by what an accepted solution needs for the same input.
+cat >decodes.py <<'END'
+import sys
+main = sys.modules["__main__"]
+scan = main.scan
+def slow_scan(text, at):
+    if len(text) > 100000:
+        for _ in range(3000000): pass
+    return scan(text, at)
+main.scan = slow_scan
+class Solution:
+    def twoSum(self, nums, target):
+        seen = {}
+        for i, x in enumerate(nums):
+            if target - x in seen: return [seen[target - x], i]
+            seen[x] = i
+END
+judged accepted '' 'a solution that works while decoding' decodes.py
+expect 'the cases are marked, and the work is counted as call' python3 -c '
+import json
+cases = json.load(open("report.json"))["case_list"]
+marked = [case for case in cases if case["suspicious"]]
+assert marked, "none"
+for case in marked:
+    assert case["times"]["call_ns"] > 2 * case["times"]["decode_ns"], case'
+
 expect_status 0 'the second judgement uses the cache' "$GAVEL" judge two-sum "$SOLUTIONS/accepted/hash_map.py"
 expect 'the cache is in the folder that it was told' test -d "$WORK/cache/gavel"
 finish
