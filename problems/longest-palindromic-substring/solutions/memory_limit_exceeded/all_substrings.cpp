@@ -1,4 +1,4 @@
-// memory_limit_exceeded: keeps every substring before it looks for the longest palindrome, O(n^3) bytes (tag: large-equal)
+// memory_limit_exceeded: keeps every substring before it looks for the longest palindrome, O(n^3) bytes (tag: large-random)
 class Solution {
 public:
     string longestPalindrome(string s) {

@@ -1,4 +1,4 @@
-// time_limit_exceeded: copies and reverses every substring, O(n^3) (tag: large-equal)
+// time_limit_exceeded: copies and reverses every substring, O(n^3) (tag: large-random)
 class Solution {
 public:
     string longestPalindrome(string s) {

@@ -1,4 +1,4 @@
-# time_limit_exceeded: compares every substring with its reverse, O(n^3) (tag: large-equal)
+# time_limit_exceeded: compares every substring with its reverse, O(n^3) (tag: large-random)
 class Solution:
     def longestPalindrome(self, s: str) -> str:
         best = ""

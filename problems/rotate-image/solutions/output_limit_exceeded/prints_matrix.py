@@ -1,4 +1,4 @@
-# output_limit_exceeded: prints the whole matrix after every row (tag: large)
+# output_limit_exceeded: prints the whole matrix after every row (tag: large-odd)
 class Solution:
     def rotate(self, matrix: List[List[int]]) -> None:
         original = [row[:] for row in matrix]

@@ -1,4 +1,4 @@
-// runtime_error: recurses once for every cell with a row's copy in each frame: the stack overflows (tag: large)
+// runtime_error: recurses once for every cell with a row's copy in each frame: the stack overflows (tag: large-odd)
 static int place(int **matrix, int n, int cell) {
     volatile int row[2048];
     if (cell == n * n)

@@ -1,4 +1,4 @@
-// runtime_error: throws an int that nobody catches when the size is odd (tag: single)
+// runtime_error: throws an int that nobody catches when the size is odd (tag: sample)
 class Solution {
 public:
     void rotate(vector<vector<int>>& matrix) {

@@ -1,4 +1,4 @@
-// time_limit_exceeded: rotates a fresh copy of the whole matrix for every cell it fills, O(n^4) (tag: large)
+// time_limit_exceeded: rotates a fresh copy of the whole matrix for every cell it fills, O(n^4) (tag: large-odd)
 static int **copy(int **matrix, int n) {
     int **rows = malloc(n * sizeof *rows);
     for (int i = 0; i < n; i++) {

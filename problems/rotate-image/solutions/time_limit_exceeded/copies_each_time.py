@@ -1,4 +1,4 @@
-# time_limit_exceeded: takes a fresh copy of the whole matrix for every cell, O(n^4) (tag: large)
+# time_limit_exceeded: takes a fresh copy of the whole matrix for every cell, O(n^4) (tag: large-odd)
 class Solution:
     def rotate(self, matrix: List[List[int]]) -> None:
         n = len(matrix)

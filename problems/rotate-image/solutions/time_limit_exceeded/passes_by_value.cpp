@@ -1,4 +1,4 @@
-// time_limit_exceeded: a helper takes the matrix by value, so every cell copies all of it, O(n^4) (tag: large)
+// time_limit_exceeded: a helper takes the matrix by value, so every cell copies all of it, O(n^4) (tag: large-odd)
 class Solution {
     __attribute__((noinline)) int cell(vector<vector<int>> image, int i, int j) { return image[i][j]; }
 
