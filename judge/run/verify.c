@@ -35,8 +35,9 @@ static int judge_file(struct verifying *v, const char *path, struct verify_row *
     }
     if (file_read_at(AT_FDCWD, path, &source, e) < 0)
         return -1;
+    /* The verdict is the first failing case's: what comes behind it would only cost minutes of time limits. */
     struct judge_request q = {
-        .problem = v->problem, .language = l, .source = str_text(&source), .source_len = source.len
+        .problem = v->problem, .language = l, .source = str_text(&source), .source_len = source.len, .fail_fast = true
     };
     if (judge_submission(v->session, &q, &report, e) < 0)
         return -1;

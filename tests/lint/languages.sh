@@ -2,7 +2,8 @@
 # lint: no language is named in the C code of judge/
 # A language is a folder below runners/; C code that knows one by name would make it more than that. The names come from
 # each language.yaml (name, display, extensions) and the folder. Matched without regard to case and outside comments:
-#   three letters and more, or a name with a sign (c++)   as a word, also as a part of an identifier (python_path)
+#   three letters and more                as a word, also as a part of an identifier (python_path)
+#   with a sign ("c++")                   in a string: outside of one it is an expression
 #   one or two letters ("c", "py")                        as a whole string, alone or behind a dot (".py")
 . "$(dirname "$0")/lib.sh"
 
@@ -23,7 +24,9 @@ protocol=' go case give done hello ready answer error '
     for name in $(names); do
         [[ "$protocol" != *" $name "* ]] || continue
         pattern=$(sed 's/[][\.*^$+?(){}|/]/\\&/g' <<<"$name")
-        if [ ${#name} -le 2 ]; then
+        if [[ "$name" == *[^a-z0-9]* ]]; then
+            pattern="\"[^\"]*$pattern"
+        elif [ ${#name} -le 2 ]; then
             pattern="\"\\.?$pattern\""
         else
             pattern="(^|[^a-z])$pattern([^a-z]|\$)"
