@@ -1,4 +1,4 @@
-// time_limit_exceeded: walks along the result from its beginning for every node, O(n^2) (tag: large-few-lists)
+// time_limit_exceeded: walks along the result from its beginning for every node, O(n^2) (tag: large-one-list)
 struct ListNode* mergeKLists(struct ListNode** lists, int listsSize) {
     struct ListNode *first = NULL;
     for (int i = 0; i < listsSize; i++)
