@@ -1,4 +1,4 @@
-// output_limit_exceeded: traces every node it enters and leaves (tag: large-random)
+// output_limit_exceeded: traces every node it enters and leaves (tag: large-balanced)
 class Solution {
     int best = INT_MIN;
 
