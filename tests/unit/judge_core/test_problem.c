@@ -55,7 +55,8 @@ static int load(const char *yaml, struct problem *p, struct err *e)
 static const struct {
     const char *why, *yaml, *error; /* error: behind "problems/sum/problem.yaml:" */
 } mistakes[] = {
-    { "a key nobody knows", HEAD "limit: {time: 1s}\n" CASE, "4:1: \"limit\" is not a key here (did you mean \"limits\"?)" },
+    { "a key nobody knows", HEAD "limit: {time: 1s}\n" CASE,
+      "4:1: \"limit\" is not a key here (did you mean \"limits\"?)" },
     { "a parameter misspelled in a case", HEAD "cases:\n  - {tag: a, input: {numz: [1], k: 1}}\n",
       "5:22: \"numz\" is not a parameter (did you mean \"nums\"?)" },
     { "a parameter left out", HEAD "cases:\n  - {tag: a, input: {nums: [1]}}\n", "5:21: \"k\" is missing" },
