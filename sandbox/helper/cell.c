@@ -138,7 +138,7 @@ static void become_launcher(struct launcher *l)
     int keep[KNOBS + CGROUP_HIERARCHIES + ROOT_ENTRIES_MAX + 8], count = 0;
     keep[count++] = l->client;
     keep[count++] = l->control;
-    if (l->host->proc >= 0 && !l->host->cgroups.memory)
+    if (l->host->proc >= 0 && (!l->host->cgroups.memory || !l->host->namespaces))
         keep[count++] = l->host->proc;
     for (int i = 0; i < CGROUP_HIERARCHIES; i++)
         keep[count++] = l->join[i];

@@ -104,6 +104,9 @@ static int open_tools(struct launcher *l, struct err *e)
     if (l->timer < 0 || l->sink < 0 || l->empty_input < 0)
         return err_sys(e, "open");
     signal(SIGPIPE, SIG_IGN);
+    /* Without a pid namespace, what a run leaves behind must come to us to be found and ended. */
+    if (!l->host->namespaces && prctl(PR_SET_CHILD_SUBREAPER, 1) < 0)
+        return err_sys(e, "prctl");
     signal(SIGTERM, SIG_DFL); /* the helper's handler is not ours; pid 1 ignores what is at its default */
     return 0;
 }
