@@ -2,12 +2,11 @@
 /* Checks a case against the constraints; the first that is broken is put into words. */
 #include "judge/core/constraints.h"
 
-#include <stdio.h>
 #include <string.h>
 
 #include "judge/core/constraints_internal.h"
 
-enum { PARAMS_MAX = 48, SHOWN_BYTES = 60, PATH_BYTES = 160 };
+enum { PARAMS_MAX = 48, SHOWN_BYTES = 60 };
 
 struct checking {
     const struct constraint *constraint;
@@ -16,6 +15,9 @@ struct checking {
     const char *names[PARAMS_MAX];
     struct value values[PARAMS_MAX];
     struct arena scratch;
+    size_t call;                  /* class mode: the number of the call looked at, from 1 */
+    size_t index[TYPE_DEPTH_MAX]; /* of the item looked at, at each depth */
+    unsigned depth;
     struct err *e;
 };
 
@@ -27,30 +29,46 @@ static void add_params(struct checking *k, const struct method *m, const struct 
     }
 }
 
-static int say_broken(struct checking *k, const char *path, const struct predicate *p, const struct value *v)
+/* Where the value stands: put together only when it is needed, for a list has many items and mostly all are good. */
+static void say_place(const struct checking *k, struct str *out)
 {
     const struct constraint *c = k->constraint;
+    if (!c->param) {
+        str_add(out, c->text);
+        return;
+    }
+    if (k->call)
+        str_addf(out, "call %zu: %s.", k->call, c->method->name);
+    str_add(out, c->param->name);
+    for (unsigned i = 0; i < k->depth; i++)
+        str_addf(out, "[%zu]", k->index[i]);
+}
+
+static int say_broken(struct checking *k, const struct predicate *p, const struct value *v)
+{
     static const char *const suffix[] = { "", ".length", ".nodes", ".depth", ".total", ".sum" };
-    struct str text = STR(4096);
+    struct str text = STR(4096), place = STR(256);
     value_write(v, NULL, &text);
-    err_set(k->e, "%s%s is %.*s%s, allowed: %s", path, suffix[c->measure], SHOWN_BYTES, str_text(&text),
-            text.len > SHOWN_BYTES ? "…" : "", p->text);
+    say_place(k, &place);
+    err_set(k->e, "%s%s is %.*s%s, allowed: %s", str_text(&place), suffix[k->constraint->measure], SHOWN_BYTES,
+            str_text(&text), text.len > SHOWN_BYTES ? "…" : "", p->text);
     str_clear(&text);
+    str_clear(&place);
     return 1;
 }
 
-static int check_value(struct checking *k, const char *path, const struct value *v, unsigned brackets)
+static int check_value(struct checking *k, const struct value *v, unsigned brackets)
 {
     const struct constraint *c = k->constraint;
     if (brackets > 0) {
         for (size_t i = 0; v->kind == VALUE_ITEMS && i < v->items.len; i++) {
-            char below[PATH_BYTES];
             if (v->items.at[i].kind == VALUE_NULL)
                 continue; /* an absent node of a tree */
-            snprintf(below, sizeof(below), "%s[%zu]", path, i);
-            int broken = check_value(k, below, &v->items.at[i], brackets - 1);
+            k->index[k->depth++] = i;
+            int broken = check_value(k, &v->items.at[i], brackets - 1);
             if (broken)
                 return broken;
+            k->depth--;
         }
         return 0;
     }
@@ -60,7 +78,7 @@ static int check_value(struct checking *k, const char *path, const struct value 
         if (holds < 0)
             return err_prefix(k->e, "the constraint %s", c->text);
         if (!holds)
-            return say_broken(k, path, &c->predicates[i], &measured);
+            return say_broken(k, &c->predicates[i], &measured);
     }
     return 0;
 }
@@ -73,7 +91,7 @@ static int check_count(struct checking *k, size_t count)
         if (holds < 0)
             return -1;
         if (!holds)
-            return say_broken(k, k->constraint->text, &k->constraint->predicates[i], &v);
+            return say_broken(k, &k->constraint->predicates[i], &v);
     }
     return 0;
 }
@@ -89,11 +107,10 @@ static int check_calls(struct checking *k, const struct test_case *t)
         calls++;
         if (!c->param)
             continue;
-        char path[PATH_BYTES];
-        snprintf(path, sizeof(path), "call %zu: %s.%s", i + 1, o->method->name, c->param->name);
+        k->call = i + 1;
         if (i > 0)
             add_params(k, o->method, o->arguments);
-        int broken = check_value(k, path, &o->arguments[c->param - c->method->params], c->brackets);
+        int broken = check_value(k, &o->arguments[c->param - c->method->params], c->brackets);
         k->scope.len = outer;
         if (broken)
             return broken;
@@ -105,7 +122,7 @@ static int check_one(struct checking *k, const struct problem *p, const struct t
 {
     const struct constraint *c = k->constraint;
     if (p->signature.mode == SIGNATURE_FUNCTION)
-        return check_value(k, c->param->name, &t->arguments[c->param - p->signature.function.params], c->brackets);
+        return check_value(k, &t->arguments[c->param - p->signature.function.params], c->brackets);
     if (!c->method)
         return check_count(k, t->operations_len - 1); /* the constructor is no operation */
     return check_calls(k, t);
@@ -122,6 +139,7 @@ int constraints_check(const struct problem *p, const struct test_case *t, struct
                p->signature.mode == SIGNATURE_CLASS ? t->operations[0].arguments : t->arguments);
     for (size_t i = 0; i < p->constraints_len && !broken; i++) {
         k.constraint = &p->constraints[i];
+        k.depth = 0;
         broken = check_one(&k, p, t);
     }
     arena_clear(&k.scratch);

@@ -33,6 +33,8 @@ struct test_case {
     struct value expected;
     const char *explanation; /* of a sample, or NULL */
     int line;                /* in problem.yaml */
+    const char *payload;     /* the input as a driver gets it, when it was rendered before; or NULL */
+    size_t payload_len;
 };
 
 struct constraint;     /* constraints.h */
