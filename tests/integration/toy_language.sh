@@ -61,7 +61,7 @@ sub twoSum {
 1;
 PERL
 sed 's/\[\$at{\$want}, \$i\]/[0, 0]/' "$WORK/right.toy" >"$WORK/wrong.toy"
-echo 'sub twoSum { die "no idea\n"; } 1;' >"$WORK/dies.toy"
+printf '%s\n' 'sub twoSum { die "no idea\n"; } 1;' >"$WORK/dies.toy"
 echo 'sub twoSum {' >"$WORK/broken.toy"
 
 # Its own runners folder next to the real ones: the reference solution and the validator keep their languages.
