@@ -26,6 +26,10 @@ static void operations_payload(const struct test_case *c, struct str *out)
 void case_payload(const struct problem *p, const struct test_case *c, struct str *out)
 {
     const struct method *f = &p->signature.function;
+    if (c->payload) {
+        str_addn(out, c->payload, c->payload_len);
+        return;
+    }
     if (p->signature.mode == SIGNATURE_CLASS) {
         operations_payload(c, out);
         return;

@@ -93,13 +93,10 @@ static int run_case(struct judging *j, size_t i, struct case_end *end, struct er
         }
         driver_result_clear(&end->result);
     }
-    const struct test_case *c = &j->cases[i];
-    if (!c->payload)
-        case_payload(j->problem, c, &payload);
+    case_payload(j->problem, &j->cases[i], &payload);
     if (payload.failed)
         return err_set(e, "case %zu: the input is too large", i + 1);
-    const char *bytes = c->payload ? c->payload : str_text(&payload);
-    if (driver_case(j->driver, i + 1, bytes, c->payload ? c->payload_len : payload.len, &end->result, e) < 0)
+    if (driver_case(j->driver, i + 1, str_text(&payload), payload.len, &end->result, e) < 0)
         return -1;
     if (end->result.end == DRIVER_ANSWERED)
         end->suspicious = overhead_charge(&j->overhead, str_text(&payload), payload.len, &end->result.times);
