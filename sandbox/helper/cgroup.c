@@ -3,13 +3,14 @@
  * is ever attached here while somebody waits: a write to v1's cgroup.procs stalls 5-25 ms once runs are spaced. */
 #include "sandbox/helper/cgroup_internal.h"
 
+#include <ctype.h>
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
-#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -75,15 +76,38 @@ void cgroup_remove_tree(const char *folder)
     remove_one(folder);
 }
 
+/* A live helper holds a lock on its folder. A pid would not tell: another helper may live in another pid namespace. */
 static void remove_if_stale(const char *path, const char *name)
 {
-    uint64_t pid;
-    if (strncmp(name, CGROUP_FOLDER, strlen(CGROUP_FOLDER)) != 0)
+    if (strncmp(name, CGROUP_FOLDER, strlen(CGROUP_FOLDER)) != 0 ||
+        !isdigit((unsigned char)name[strlen(CGROUP_FOLDER)]))
         return;
-    if (parse_u64(name + strlen(CGROUP_FOLDER), 1, INT32_MAX, &pid, NULL) < 0)
-        return;
-    if (kill((pid_t)pid, 0) < 0 && errno == ESRCH)
+    CLEANUP_FD int fd = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (fd >= 0 && flock(fd, LOCK_EX | LOCK_NB) == 0)
         cgroup_remove_tree(path);
+}
+
+/* Somebody may take the folder for a dead helper's between mkdir and flock: then it is gone, and another is made. */
+int cgroup_claim(const char *parent, char dir[CGROUP_PATH_MAX])
+{
+    for (int i = 0; i < 100; i++) {
+        char name[64];
+        struct stat held, there;
+        snprintf(name, sizeof(name), CGROUP_FOLDER "%d-%d", getpid(), i);
+        if (cgroup_path(dir, parent, name) < 0)
+            break;
+        if (mkdir(dir, 0755) < 0) {
+            if (errno == EEXIST)
+                continue; /* of a helper with our pid in another namespace */
+            break;
+        }
+        CLEANUP_FD int fd = open(dir, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+        if (fd >= 0 && flock(fd, LOCK_EX | LOCK_NB) == 0 && fstat(fd, &held) == 0 && stat(dir, &there) == 0 &&
+            held.st_ino == there.st_ino)
+            return TAKE(fd, -1);
+    }
+    dir[0] = '\0';
+    return -1;
 }
 
 void cgroup_remove_stale(const char *parent)
@@ -157,7 +181,7 @@ int cgroup_find(const char *controller, char mount[CGROUP_PATH_MAX], char own[CG
 
 int cgroup_host_open(struct cgroup_host *h, bool forbid, struct err *e UNUSED)
 {
-    *h = (struct cgroup_host){ 0 };
+    *h = (struct cgroup_host){ .lock = { -1, -1, -1 } };
     /* v2 first: a hybrid host mounts it too, but without the controllers that v1 holds. */
     if (!forbid && cgroup_v2_open(h) < 0)
         cgroup_v1_open(h);
@@ -166,9 +190,10 @@ int cgroup_host_open(struct cgroup_host *h, bool forbid, struct err *e UNUSED)
 
 void cgroup_host_close(struct cgroup_host *h)
 {
-    for (int i = 0; i < CGROUP_HIERARCHIES; i++)
+    for (int i = 0; i < CGROUP_HIERARCHIES; i++) {
         cgroup_remove_tree(h->dir[i]);
-    *h = (struct cgroup_host){ 0 };
+        fd_closep(&h->lock[i]);
+    }
 }
 
 static int cell_path(const struct cgroup_host *h, int hierarchy, unsigned id, char path[CGROUP_PATH_MAX])

@@ -16,8 +16,9 @@ enum { CGROUP_HIERARCHIES = 3, CGROUP_PATH_MAX = 512 };
 struct cgroup_host {
     int version;
     bool memory, pids, cpu;
-    /* v1: of memory, pids, cpuacct; v2: [0] only. The folder of this helper ("…/gavel-PID"), "" where not granted. */
+    /* v1: of memory, pids, cpuacct; v2: [0] only. The folder of this helper ("…/gavel-PID-N"), "" where not granted. */
     char dir[CGROUP_HIERARCHIES][CGROUP_PATH_MAX];
+    int lock[CGROUP_HIERARCHIES]; /* on each of these folders, so that nobody takes it for a dead helper's; -1: none */
 };
 
 /* Open knobs of one cgroup that holds a run; -1 where there is none. The names are v2's (v1's differ, cgroup.c). */

@@ -15,7 +15,9 @@ int cgroup_knob_open(const char *folder, const char *name, int flags);
 int cgroup_put(const char *folder, const char *name, const char *text);
 /* Removes a folder and the ones below it (two levels deep at most); retries while the kernel still frees its tasks. */
 void cgroup_remove_tree(const char *folder);
-/* Removes folders CGROUP_FOLDER<pid> below parent whose helper is dead. */
+/* Makes this helper's own folder below parent and locks it: the lock's descriptor, and its path in dir; -1: refused. */
+int cgroup_claim(const char *parent, char dir[CGROUP_PATH_MAX]);
+/* Removes the folders of dead helpers below parent. */
 void cgroup_remove_stale(const char *parent);
 
 /* Fills mount and own (the process's own group) of a v1 controller, or of v2 when controller is NULL. -1: not mounted.

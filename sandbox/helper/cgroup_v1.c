@@ -31,17 +31,16 @@ static const struct {
 int cgroup_v1_open(struct cgroup_host *h)
 {
     bool granted[CGROUP_HIERARCHIES] = { 0 };
-    char name[64];
-    snprintf(name, sizeof(name), CGROUP_FOLDER "%d", getpid());
     for (int i = 0; i < CGROUP_HIERARCHIES; i++) {
         char mount[CGROUP_PATH_MAX], own[CGROUP_PATH_MAX], parent[2 * CGROUP_PATH_MAX], dir[CGROUP_PATH_MAX];
         if (cgroup_find(controllers[i], mount, own) < 0)
             continue;
         snprintf(parent, sizeof(parent), "%s%s", mount, own);
-        if (strlen(parent) >= CGROUP_PATH_MAX - sizeof(name) || cgroup_path(dir, parent, name) < 0)
+        if (strlen(parent) >= CGROUP_PATH_MAX)
             continue;
         cgroup_remove_stale(parent);
-        granted[i] = mkdir(dir, 0755) == 0;
+        h->lock[i] = cgroup_claim(parent, dir);
+        granted[i] = h->lock[i] >= 0;
         if (granted[i])
             memcpy(h->dir[i], dir, sizeof(dir));
     }

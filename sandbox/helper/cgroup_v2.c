@@ -109,13 +109,14 @@ static int choose_base(char base[CGROUP_PATH_MAX])
 
 int cgroup_v2_open(struct cgroup_host *h)
 {
-    char base[CGROUP_PATH_MAX], name[64];
+    char base[CGROUP_PATH_MAX];
     if (choose_base(base) < 0)
         return -1;
     cgroup_remove_stale(base);
-    snprintf(name, sizeof(name), CGROUP_FOLDER "%d", getpid());
-    if (cgroup_path(h->dir[0], base, name) < 0 || mkdir(h->dir[0], 0755) < 0 || hand_down(h->dir[0]) < 0) {
+    h->lock[0] = cgroup_claim(base, h->dir[0]);
+    if (h->lock[0] < 0 || hand_down(h->dir[0]) < 0) {
         cgroup_remove_tree(h->dir[0]);
+        fd_closep(&h->lock[0]);
         h->dir[0][0] = '\0';
         return -1;
     }
