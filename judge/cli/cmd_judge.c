@@ -14,12 +14,12 @@
 static const char *arg_language, *arg_case, *arg_case_file;
 static bool arg_json, arg_verbose, arg_fail_fast;
 
-#define COMMON_OPTIONS                                                                                        \
-    { 'l', "lang", &arg_language, NULL, "NAME", "the language (default: by the file's ending)", NULL },       \
-        { 'j', "json", NULL, &arg_json, NULL, "print the report as JSON (docs/report.md)", NULL },            \
-        { 'v', "verbose", NULL, &arg_verbose, NULL, "time of every case: load, decode, call, encode", NULL }, \
-    {                                                                                                         \
-        0, "fail-fast", NULL, &arg_fail_fast, NULL, "stop at the first case that fails", NULL                 \
+#define COMMON_OPTIONS                                                                                  \
+    { 'l', "lang", &arg_language, NULL, "NAME", "the language (default: by the file's ending)", NULL }, \
+        { 'j', "json", NULL, &arg_json, NULL, "print the report as JSON (docs/report.md)", NULL },      \
+        { 'v', "verbose", NULL, &arg_verbose, NULL, "time and memory of every case", NULL },            \
+    {                                                                                                   \
+        0, "fail-fast", NULL, &arg_fail_fast, NULL, "stop at the first case that fails", NULL           \
     }
 
 static const struct opt judge_options[] = { COMMON_OPTIONS, { 0 } };

@@ -73,26 +73,22 @@ static void add_case(const struct report *r, const struct paint *p, struct str *
 
 static void add_cases(const struct report *r, const struct paint *p, struct str *out)
 {
-    static const char *const heads[] = { "case", "verdict", "load", "decode", "call", "encode", "tag" };
-    struct table t = { .heads = heads, .columns = COUNT(heads), .right = "02345" };
+    static const char *const heads[] = { "case", "verdict", "load", "decode", "call", "encode", "memory", "tag" };
+    struct table t = { .heads = heads, .columns = COUNT(heads), .right = "023456" };
     for (size_t i = 0; i < r->cases_len; i++) {
         const struct report_case *c = &r->cases[i];
-        struct str cells[4] = { STR(64), STR(64), STR(64), STR(64) };
+        struct str cells[5] = { STR(64), STR(64), STR(64), STR(64), STR(64) };
         const uint64_t ns[] = { c->times.load_ns, c->times.decode_ns, c->times.call_ns, c->times.encode_ns };
         struct str number = STR(64);
         str_addf(&number, "%zu", i + 1);
         for (int k = 0; k < 4; k++)
             paint_duration(&cells[k], ns[k]);
-        const char *row[] = { str_text(&number),
-                              verdict_short(c->verdict),
-                              str_text(&cells[0]),
-                              str_text(&cells[1]),
-                              str_text(&cells[2]),
-                              str_text(&cells[3]),
-                              c->tag };
+        paint_size(&cells[4], c->memory_bytes);
+        const char *row[] = { str_text(&number),   verdict_short(c->verdict), str_text(&cells[0]), str_text(&cells[1]),
+                              str_text(&cells[2]), str_text(&cells[3]),       str_text(&cells[4]), c->tag };
         table_add(&t, c->verdict == VERDICT_ACCEPTED ? STYLE_PLAIN : STYLE_BAD, row);
         str_clear(&number);
-        for (int k = 0; k < 4; k++)
+        for (int k = 0; k < 5; k++)
             str_clear(&cells[k]);
     }
     str_addc(out, '\n');

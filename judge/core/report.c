@@ -71,6 +71,7 @@ static struct json *case_json(const struct report_case *c, size_t number)
     json_put_text(j, "verdict", verdict_name(c->verdict));
     json_put_text(j, "reason", c->reason);
     json_put(j, "times", times_json(&c->times));
+    json_put_u64(j, "memory_bytes", c->memory_bytes);
     json_put_bool(j, "suspicious", c->suspicious);
     return j;
 }

@@ -23,6 +23,7 @@ struct report_case {
     const char *tag;
     bool sample, suspicious;
     struct report_times times;
+    uint64_t memory_bytes; /* the process's peak when the call ended, less the driver's baseline; 0: not known */
 };
 
 /* A value's text, cut at REPORT_TEXT_MAX. */

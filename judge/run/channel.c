@@ -178,3 +178,17 @@ enum channel_end channel_settle(struct channel *c, uint64_t *cpu_ns)
     sandbox_run_cpu_ns(c->run, cpu_ns);
     return CHANNEL_OK;
 }
+
+uint64_t channel_peak_bytes(const struct channel *c)
+{
+    char path[64], text[4096];
+    snprintf(path, sizeof(path), "/proc/%d/status", sandbox_run_pid(c->run));
+    CLEANUP_FD int fd = open(path, O_RDONLY | O_CLOEXEC);
+    ssize_t len = fd < 0 ? -1 : read(fd, text, sizeof(text) - 1);
+    if (len <= 0)
+        return 0;
+    text[len] = '\0';
+    const char *at = strstr(text, "\nVmHWM:");
+    unsigned long long kilobytes;
+    return at && sscanf(at, "\nVmHWM: %llu kB", &kilobytes) == 1 ? kilobytes * 1024 : 0;
+}

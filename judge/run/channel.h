@@ -28,4 +28,7 @@ bool channel_unasked(struct channel *c);
  * the limits. CHANNEL_OK also when it has ended (then *cpu_ns is left as it was). */
 enum channel_end channel_settle(struct channel *c, uint64_t *cpu_ns);
 
+/* The largest resident size of the process so far, in bytes; 0 when /proc does not tell. */
+uint64_t channel_peak_bytes(const struct channel *c);
+
 #endif

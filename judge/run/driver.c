@@ -216,6 +216,7 @@ int driver_case(struct driver *d, size_t number, const char *payload, size_t len
                 say(d, "go", number, NULL, 0, r) && expect(d, "done", number, 0, &r->times.call_ns, r);
     /* Taken now, so that nothing printed while encoding is passed off as this case's, and the memfd is empty again. */
     take_prints(d, r);
+    r->peak_bytes = good ? channel_peak_bytes(&d->channel) : 0;
     good = good && say(d, "give", number, NULL, 0, r) &&
            expect(d, "answer", number, DRIVER_ANSWER_MAX, &r->times.encode_ns, r);
     if (good)

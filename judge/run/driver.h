@@ -42,6 +42,7 @@ struct driver_result {
     struct str prints, errors; /* stdout and stderr of this case, cut at REPORT_PRINTS_MAX */
     bool prints_full;          /* the output limit was reached */
     struct report_times times;
+    uint64_t peak_bytes; /* the process's largest resident size when the call had ended; 0: not known */
 };
 void driver_result_clear(struct driver_result *r);
 

@@ -210,6 +210,8 @@ int grade_case(struct grader *g, const struct test_case *c, size_t index, const 
     out->tag = arena_strdup(&r->arena, c->tag);
     out->sample = c->sample;
     out->times = *t;
+    if (end->result.peak_bytes > end->baseline_bytes)
+        out->memory_bytes = end->result.peak_bytes - end->baseline_bytes;
     out->suspicious = end->suspicious;
     out->verdict = verdict_decide(&f, &out->reason);
     if (out->verdict == VERDICT_ACCEPTED || r->failure.number)

@@ -23,7 +23,8 @@ struct case_end {
     struct sandbox_outcome outcome; /* when the process was ended with the case */
     bool at_start;                  /* it never came to `hello` */
     bool dead;
-    bool suspicious; /* overhead.h */
+    uint64_t baseline_bytes; /* of the language's bare driver */
+    bool suspicious;         /* overhead.h */
 };
 
 void grader_open(struct grader *g, struct session *s, const struct problem *p);

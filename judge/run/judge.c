@@ -137,7 +137,7 @@ static int judge_cases(struct judging *j, struct err *e)
     r->cases = list;
     r->cases_len = j->cases_len;
     for (size_t i = 0; i < j->cases_len; i++) {
-        struct case_end end = { 0 };
+        struct case_end end = { .baseline_bytes = j->q->language->baseline_bytes };
         if (enough(j, failed)) {
             skip_case(j, i, &list[i]);
             continue;
