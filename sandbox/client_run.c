@@ -95,9 +95,25 @@ static int send_packet(int socket, const struct packet *p)
     return result;
 }
 
-/* A cell that waited idle may have ended; then the packet is not read by anyone, and a new cell gets it. */
+/* What a launcher says first. */
+union answer {
+    uint32_t word;
+    struct wire_cell started;
+    struct wire_outcome outcome;
+    struct wire_error error;
+};
+struct first {
+    union answer a;
+    ssize_t got;
+    int fds[SANDBOX_COLLECT_MAX];
+    size_t fds_len;
+};
+
+/* Sends the request to a cell and waits for its first answer, *got bytes (and at most fds_max descriptors). A cell that
+ * waited idle may have ended, or end because it was not clean: then nothing of the request was done, and another gets
+ * it. */
 static int begin(struct sandbox *s, const struct sandbox_spec *spec, bool open_form, struct client_cell *cell,
-                 struct err *e)
+                 struct first *first, struct err *e)
 {
     struct packet p = { .strings = STR(SANDBOX_ARG_BYTES_MAX + (SANDBOX_FILES_MAX + SANDBOX_COLLECT_MAX) * 256) };
     int result = pack(&p, spec, open_form, e);
@@ -105,26 +121,25 @@ static int begin(struct sandbox *s, const struct sandbox_spec *spec, bool open_f
         bool used;
         if (client_take_cell(s, spec->profile, cell, &used, e) < 0) {
             result = -1;
-        } else if (send_packet(cell->socket, &p) == 0) {
             break;
-        } else {
-            int sys = errno;
-            close(cell->socket);
-            errno = sys;
-            if (!used || sys != EPIPE)
-                result = err_sys(e, "speak to the sandbox");
         }
+        bool sent = send_packet(cell->socket, &p) == 0;
+        if (sent)
+            first->got = wire_receive(cell->socket, &first->a, sizeof(first->a), first->fds, SANDBOX_COLLECT_MAX,
+                                      &first->fds_len);
+        if (sent && (first->got != sizeof(struct wire_acquire) || first->a.word != WIRE_RETIRED))
+            break;
+        int sys = errno;
+        close(cell->socket);
+        errno = sys;
+        if (!used)
+            result = sent ? err_set(e, "a new sandbox cell was not clean") : err_sys(e, "speak to the sandbox");
+        else if (!sent && sys != EPIPE)
+            result = err_sys(e, "speak to the sandbox");
     }
     str_clear(&p.strings);
     return result;
 }
-
-union answer {
-    uint32_t word;
-    struct wire_cell started;
-    struct wire_outcome outcome;
-    struct wire_error error;
-};
 
 static void unpack(const struct wire_outcome *o, const int *fds, size_t fds_len, struct sandbox_outcome *out)
 {
@@ -157,35 +172,32 @@ static int died(struct sandbox *s, const struct client_cell *cell, uint64_t memo
     return 0;
 }
 
-/* Takes the outcome and the cell back. The socket is closed or kept. */
-static int finish(struct sandbox *s, struct client_cell cell, uint64_t memory_bytes, uint64_t start_ns,
-                  struct sandbox_outcome *out, struct err *e)
+/* Reads the outcome out of an answer and takes the cell back. The socket is closed or kept. */
+static int finish(struct sandbox *s, struct client_cell cell, const struct first *f, uint64_t memory_bytes,
+                  uint64_t start_ns, struct sandbox_outcome *out, struct err *e)
 {
-    union answer a;
-    int fds[SANDBOX_COLLECT_MAX];
-    size_t fds_len;
-    ssize_t got = wire_receive(cell.socket, &a, sizeof(a), fds, SANDBOX_COLLECT_MAX, &fds_len);
-    if (got == sizeof(a.outcome) && a.word == WIRE_OUTCOME) {
-        unpack(&a.outcome, fds, fds_len, out);
-        if (a.outcome.retired)
+    if (f->got == sizeof(f->a.outcome) && f->a.word == WIRE_OUTCOME) {
+        unpack(&f->a.outcome, f->fds, f->fds_len, out);
+        if (f->a.outcome.retired)
             close(cell.socket);
         else
             client_give_cell(s, cell);
         return 0;
     }
     close(cell.socket);
-    if (got == sizeof(a.error) && a.word == WIRE_ERROR)
-        return client_error(&a.error, e);
+    if (f->got == sizeof(f->a.error) && f->a.word == WIRE_ERROR)
+        return client_error(&f->a.error, e);
     return died(s, &cell, memory_bytes, start_ns, out, e);
 }
 
 int sandbox_run(struct sandbox *s, const struct sandbox_spec *spec, struct sandbox_outcome *out, struct err *e)
 {
     struct client_cell cell;
+    struct first answer;
     uint64_t start_ns = clock_now_ns();
-    if (begin(s, spec, false, &cell, e) < 0)
+    if (begin(s, spec, false, &cell, &answer, e) < 0)
         return -1;
-    return finish(s, cell, spec->memory_bytes, start_ns, out, e);
+    return finish(s, cell, &answer, spec->memory_bytes, start_ns, out, e);
 }
 
 /* /proc tells the pid behind a pidfd in the reader's own pid namespace. */
@@ -205,20 +217,18 @@ static pid_t pid_of(int pidfd)
 
 int sandbox_start(struct sandbox *s, const struct sandbox_spec *spec, struct sandbox_run **out, struct err *e)
 {
-    union answer a;
+    struct first f;
     struct client_cell cell;
-    int pidfd = -1;
-    size_t fds_len;
     uint64_t start_ns = clock_now_ns();
-    if (begin(s, spec, true, &cell, e) < 0)
+    if (begin(s, spec, true, &cell, &f, e) < 0)
         return -1;
-    ssize_t got = wire_receive(cell.socket, &a, sizeof(a), &pidfd, 1, &fds_len);
-    if (got != sizeof(a.started) || a.word != WIRE_STARTED || fds_len != 1) {
+    if (f.got != sizeof(f.a.started) || f.a.word != WIRE_STARTED || f.fds_len != 1) {
         close(cell.socket);
-        if (got == sizeof(a.error) && a.word == WIRE_ERROR)
-            return client_error(&a.error, e);
+        if (f.got == sizeof(f.a.error) && f.a.word == WIRE_ERROR)
+            return client_error(&f.a.error, e);
         return err_set(e, "the sandbox cell ended unexpectedly");
     }
+    int pidfd = f.fds[0];
     struct sandbox_run *r = calloc(1, sizeof(*r));
     if (!r)
         abort();
@@ -228,7 +238,7 @@ int sandbox_start(struct sandbox *s, const struct sandbox_spec *spec, struct san
                                .memory_bytes = spec->memory_bytes,
                                .start_ns = start_ns,
                                .pid = pid_of(pidfd),
-                               .cpu_at_start_ns = a.started.id };
+                               .cpu_at_start_ns = f.a.started.id };
     *out = r;
     return 0;
 }
@@ -261,7 +271,9 @@ void sandbox_run_kill(struct sandbox_run *r)
 
 int sandbox_wait(struct sandbox_run *r, struct sandbox_outcome *out, struct err *e)
 {
-    int result = finish(r->sandbox, r->cell, r->memory_bytes, r->start_ns, out, e);
+    struct first f;
+    f.got = wire_receive(r->cell.socket, &f.a, sizeof(f.a), f.fds, SANDBOX_COLLECT_MAX, &f.fds_len);
+    int result = finish(r->sandbox, r->cell, &f, r->memory_bytes, r->start_ns, out, e);
     close(r->pidfd);
     free(r);
     return result;

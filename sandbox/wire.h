@@ -5,6 +5,8 @@
  * client → helper    WIRE_WHY {cell}                helper → client    WIRE_OUTCOME: how a cell died that gave none
  * client → launcher  WIRE_RUN + descriptors           launcher → client  WIRE_STARTED + pidfd (open form), then
  * client → launcher  WIRE_KILL                                           WIRE_OUTCOME + collected memfds, or WIRE_ERROR
+ *                                                     launcher → client  WIRE_RETIRED: the cell was not proved clean
+ *                                                                        and ends; the request was not begun
  *
  * The privileged helper reads nothing but fixed-size WIRE_ACQUIREs. A WIRE_RUN is read by the launcher, which has no
  * privilege on the host and clamps every number to its profile. */
@@ -25,7 +27,8 @@ enum wire_word {
     WIRE_KILL,
     WIRE_OUTCOME,
     WIRE_ERROR,
-    WIRE_WHY
+    WIRE_WHY,
+    WIRE_RETIRED
 };
 
 struct wire_acquire {

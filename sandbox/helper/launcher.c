@@ -9,12 +9,15 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/clock.h"
 #include "base/fd.h"
 #include "sandbox/helper/gate.h"
 #include "sandbox/helper/run.h"
 
-/* v1: what page cache and kernel memory of earlier runs may stay charged to the cell. */
-enum { RESIDUE_BYTES_MAX = 1 << 20 };
+/* v1: what earlier runs may leave charged to the cell when the next one starts. Their kernel memory is given back only
+ * after an RCU grace period (no-ops one after another leave up to 20 MiB behind), and each CPU keeps up to 256 KiB in
+ * stock; so a cell that has just run may hold more than one that has rested for longer than any grace period. */
+enum { RESIDUE_FRESH_MAX = 48 << 20, RESIDUE_RESTED_MAX = 4 << 20, RESTED_MS = 100 };
 
 static void report(const struct launcher *l, uint32_t word, const struct err *e)
 {
@@ -49,20 +52,26 @@ static int fetch_leaf(struct launcher *l, struct err *e)
 /* Makes the cell ready for the next run. */
 static int recycle(struct launcher *l, struct err *e)
 {
-    uint64_t usage = 0;
     init_end(l, NULL);
     if (work_renew(l, e) < 0 || fetch_leaf(l, e) < 0 || init_start(l, e) < 0)
         return -1;
-    if (l->knobs.version == 1 && cgroup_read(&l->knobs, KNOB_MEMORY_USAGE, NULL, &usage) == 0) {
-        if (l->baseline_bytes && usage > l->baseline_bytes + RESIDUE_BYTES_MAX) {
-            cgroup_write(&l->knobs, KNOB_MEMORY_EMPTY, 0);
-            cgroup_read(&l->knobs, KNOB_MEMORY_USAGE, NULL, &usage);
-            if (usage > l->baseline_bytes + RESIDUE_BYTES_MAX)
-                return err_set(e, "memory of an earlier run stays charged");
-        }
-        if (!l->baseline_bytes)
-            l->baseline_bytes = usage;
-    }
+    l->idle_since_ns = clock_now_ns();
+    return 0;
+}
+
+/* The last proof before a run: what is charged to the cell is the launcher's own and little else. It is added to the
+ * limit and taken off the peak. */
+static int check_residue(struct launcher *l, struct err *e)
+{
+    uint64_t usage = 0;
+    if (l->knobs.version != 1 || cgroup_read(&l->knobs, KNOB_MEMORY_USAGE, NULL, &usage) < 0)
+        return 0;
+    if (l->first_bytes == 0)
+        l->first_bytes = usage;
+    bool rested = clock_now_ns() - l->idle_since_ns > RESTED_MS * NS_PER_MS;
+    if (usage > l->first_bytes + (rested ? RESIDUE_RESTED_MAX : RESIDUE_FRESH_MAX))
+        return err_set(e, "memory of an earlier run stays charged");
+    l->baseline_bytes = usage;
     return 0;
 }
 
@@ -100,11 +109,23 @@ static int start(struct launcher *l, struct request *q, struct running *r, struc
     return run_start(l, q, r, e);
 }
 
+/* Nothing of the request has been done: the client takes it to another cell. */
+static void send_retired(const struct launcher *l)
+{
+    struct wire_acquire message = { .word = WIRE_RETIRED };
+    wire_send(l->client, &message, sizeof(message), NULL, 0);
+}
+
 static void serve(struct launcher *l, struct request *q)
 {
     struct running r;
     struct err e;
     struct wire_outcome o;
+    if (check_residue(l, &e) < 0) {
+        l->retire = true;
+        send_retired(l);
+        return;
+    }
     if (start(l, q, &r, &e) < 0) {
         l->retire = true; /* a half-filled work directory, a clone that failed: begin anew */
         send_error(l, &e);
@@ -177,8 +198,14 @@ void launcher_main(struct launcher *l)
             break;
         if (fds[1].revents)
             break;
-        if (fds[0].revents && (hear(l) < 0 || recycle(l, &e) < 0))
+        if (!fds[0].revents)
+            continue;
+        if (hear(l) < 0)
             break;
+        if (recycle(l, &e) < 0) {
+            send_retired(l);
+            break;
+        }
     }
     gate_exit(0);
 }

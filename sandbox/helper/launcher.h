@@ -38,11 +38,13 @@ struct launcher {
     bool notify; /* the filter has a listener, which gives forbidden calls their names */
     int listener, timer, pid_namespace, landlock, work, empty_input, sink;
     uint32_t guarantees;
-    uint64_t baseline_bytes; /* v1: what the launcher itself holds in the cell's memory group */
+    uint64_t first_bytes;    /* v1: charged to the cell's memory group before its first run: the launcher's own */
+    uint64_t baseline_bytes; /* v1: the same at the start of this run */
 
     /* between runs */
     pid_t init;                        /* pid 1 of the next run's pid namespace, made ahead; 0: none */
     uint64_t limit_memory, limit_pids; /* what the knobs hold now */
+    uint64_t idle_since_ns;
     bool dirty;                        /* the work directory was used */
     bool retire;                       /* something is off: end after this run */
 };
