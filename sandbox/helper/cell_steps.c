@@ -12,6 +12,7 @@
 #include <stdio.h>
 #include <string.h>
 #include <sys/capability.h>
+#include <sys/eventfd.h>
 #include <sys/mman.h>
 #include <sys/mount.h>
 #include <sys/prctl.h>
@@ -21,6 +22,7 @@
 
 #include "base/fd.h"
 #include "sandbox/helper/launcher.h"
+#include "sandbox/helper/run.h"
 
 static int die_with_helper(struct launcher *l, struct err *e)
 {
@@ -29,6 +31,17 @@ static int die_with_helper(struct launcher *l, struct err *e)
     /* The helper may have died before the line above: then its end of the socket is closed already. */
     struct pollfd p = { .fd = l->control, .events = 0 };
     return poll(&p, 1, 0) != 0 ? err_set(e, "the helper is gone") : 0;
+}
+
+/* The numbers that a program's descriptors get are taken from the first moment, so that what is received or opened
+ * later never lies among them and a run needs no moves. */
+static int reserve_descriptors(struct launcher *l UNUSED, struct err *e)
+{
+    int fd;
+    do
+        fd = eventfd(0, EFD_CLOEXEC);
+    while (fd >= 0 && fd < RUN_FD_FIRST - 1);
+    return fd < 0 ? err_sys(e, "eventfd") : 0;
 }
 
 static int join_cgroups(struct launcher *l, struct err *e)
@@ -104,6 +117,14 @@ static int open_tools(struct launcher *l, struct err *e)
     if (l->timer < 0 || l->sink < 0 || l->empty_input < 0)
         return err_sys(e, "open");
     signal(SIGPIPE, SIG_IGN);
+    sigset_t child;
+    sigemptyset(&child);
+    sigaddset(&child, SIGCHLD);
+    sigprocmask(SIG_BLOCK, &child, NULL); /* for init.c; a program gets an empty mask */
+    /* No terminal, whatever started us. Once here and not in each run: every session has a scheduling group of its
+     * own (autogroup), which costs more than the rest of a run's steps. */
+    if (setsid() < 0)
+        return err_sys(e, "setsid");
     /* Without a pid namespace, what a run leaves behind must come to us to be found and ended. */
     if (!l->host->namespaces && prctl(PR_SET_CHILD_SUBREAPER, 1) < 0)
         return err_sys(e, "prctl");
@@ -191,6 +212,31 @@ static int own_pid_namespace(struct launcher *l, struct err *e)
     return l->pid_namespace < 0 ? err_sys(e, "pidfd_open") : 0;
 }
 
+/* What is the same for every run is set once and inherited. A limit never rises again: raising a hard one needs a
+ * capability over the host. */
+static int set_limits(struct launcher *l, struct err *e)
+{
+    static const struct {
+        int resource;
+        rlim_t value;
+    } fixed[] = { { RLIMIT_CORE, 0 },        { RLIMIT_NOFILE, RUN_FILES_MAX },
+                  { RLIMIT_MEMLOCK, 0 },     { RLIMIT_MSGQUEUE, 0 },
+                  { RLIMIT_NICE, 0 },        { RLIMIT_RTPRIO, 0 },
+                  { RLIMIT_SIGPENDING, 256 } };
+    for (size_t i = 0; i < COUNT(fixed); i++) {
+        struct rlimit now;
+        if (getrlimit(fixed[i].resource, &now) < 0)
+            return err_sys(e, "getrlimit %d", fixed[i].resource);
+        rlim_t value = fixed[i].value < now.rlim_max ? fixed[i].value : now.rlim_max;
+        if (setrlimit(fixed[i].resource, &(struct rlimit){ value, value }) < 0)
+            return err_sys(e, "setrlimit %d", fixed[i].resource);
+    }
+    for (int i = 0; i < RLIM_NLIMITS; i++)
+        if (getrlimit(i, &l->hard[i]) < 0)
+            return err_sys(e, "getrlimit %d", i);
+    return 0;
+}
+
 /* The last step: from here on only what is on the list, or gated. */
 static int set_filter(struct launcher *l, struct err *e)
 {
@@ -211,6 +257,7 @@ static const struct {
     int (*run)(struct launcher *, struct err *);
 } cell_steps[] = {
     { "die-with-helper", die_with_helper },
+    { "descriptors", reserve_descriptors },
     { "cgroups", join_cgroups },
     { "uid", take_uid },
     { "cgroup-namespace", hide_cgroups },
@@ -222,6 +269,7 @@ static const struct {
     { "pid-namespace", own_pid_namespace },
     { "capabilities", drop_capabilities },
     { "counters", note_counters },
+    { "limits", set_limits },
     { "filter", set_filter },
 };
 

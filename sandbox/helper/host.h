@@ -17,10 +17,11 @@ struct host {
     bool root;       /* has the uid range below; else one uid, the user's own, serves for everything */
     bool namespaces; /* false: weak, on H6 only */
     bool landlock;
-    bool fresh;     /* every cell serves one run */
-    uid_t uid_base; /* first of 2 * HOST_CELLS_MAX uids that no other helper on this host uses */
-    int uid_lock;   /* the abstract socket that says so */
-    int proc;       /* the host's /proc, O_PATH: where no memory cgroup is granted, resident sizes are sampled there */
+    bool fine_times; /* each change of a tmpfs file moves its ctime (kernel 6.13 on), not only one a tick */
+    bool fresh;      /* every cell serves one run */
+    uid_t uid_base;  /* first of 2 * HOST_CELLS_MAX uids that no other helper on this host uses */
+    int uid_lock;    /* the abstract socket that says so */
+    int proc;        /* the host's /proc, O_PATH: where no memory cgroup is granted, resident sizes are sampled there */
     struct cgroup_host cgroups;
 };
 

@@ -23,18 +23,19 @@ static uint64_t usage_ns(const struct rusage *u)
            ((uint64_t)u->ru_utime.tv_usec + (uint64_t)u->ru_stime.tv_usec) * NS_PER_US;
 }
 
-static char init_stack[16 * 1024] __attribute__((aligned(16)));
+/* Two, for the next run's is made while the last one's still dies on its own. */
+static char init_stacks[2][16 * 1024] __attribute__((aligned(16)));
 
-/* Reaps what is orphaned in the namespace, until the launcher kills it. SIGCHLD is blocked and waited for: unblocked
- * and at its default it would be dropped, and zombies would count against the run's limit of processes. */
+/* Reaps what is orphaned in the namespace, until the launcher kills it. SIGCHLD is waited for, blocked since the cell
+ * was made: unblocked and at its default it would be dropped, and zombies would count against the run's limit of
+ * processes. */
 __attribute__((no_sanitize("address", "undefined"))) static void init_body(void *unused UNUSED)
 {
     uint64_t child = 1ULL << (SIGCHLD - 1);
-    GATE4(SYS_rt_sigprocmask, SIG_BLOCK, &child, 0, sizeof(child));
     for (;;) {
+        GATE4(SYS_rt_sigtimedwait, &child, 0, 0, sizeof(child));
         while (GATE4(SYS_wait4, -1, 0, __WALL | WNOHANG, 0) > 0)
             ;
-        GATE4(SYS_rt_sigtimedwait, &child, 0, 0, sizeof(child));
     }
 }
 
@@ -45,9 +46,11 @@ int init_start(struct launcher *l, struct err *e)
     /* Back to the cell's own namespace first: a dead run's cannot have a child. */
     if (gate(SYS_setns, l->pid_namespace, CLONE_NEWPID, 0, 0, 0) < 0 || gate(SYS_unshare, CLONE_NEWPID, 0, 0, 0, 0) < 0)
         return err_sys(e, "pid namespace");
+    static unsigned turn;
+    turn ^= 1;
     struct clone_args args = { .flags = CLONE_VM | CLONE_FILES,
-                               .stack = (uintptr_t)init_stack,
-                               .stack_size = sizeof(init_stack) };
+                               .stack = (uintptr_t)init_stacks[turn],
+                               .stack_size = sizeof(init_stacks[turn]) };
     long pid = gate_clone(&args, init_body, NULL);
     if (pid < 0) {
         errno = (int)-pid;
@@ -98,4 +101,22 @@ void init_end(struct launcher *l, uint64_t *cpu_ns)
     l->init = 0;
     if (cpu_ns)
         *cpu_ns += usage_ns(&usage);
+}
+
+void init_leave(struct launcher *l)
+{
+    if (l->init <= 0)
+        return;
+    kill(l->init, SIGKILL);
+    l->leaving = l->init;
+    l->init = 0;
+}
+
+void init_reap(struct launcher *l)
+{
+    if (l->leaving <= 0)
+        return;
+    while (gate(SYS_wait4, l->leaving, 0, __WALL, 0, 0) < 0 && errno == EINTR)
+        ;
+    l->leaving = 0;
 }

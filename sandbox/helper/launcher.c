@@ -45,14 +45,18 @@ static int fetch_leaf(struct launcher *l, struct err *e)
     l->knobs.version = 2;
     for (int i = 0; i < KNOBS; i++)
         l->knobs.fd[i] = message.guarantees & (1U << i) && at < fds_len ? fds[at++] : -1;
-    l->limit_memory = l->limit_pids = 0;
+    l->limit_memory = l->limit_pids = l->oom_seen = l->pids_seen = 0;
     return 0;
 }
 
 /* Makes the cell ready for the next run. */
 static int recycle(struct launcher *l, struct err *e)
 {
-    init_end(l, NULL);
+    init_reap(l);
+    if (l->profile->processes || !l->host->namespaces)
+        init_end(l, NULL);
+    else
+        init_leave(l);
     if (work_renew(l, e) < 0 || fetch_leaf(l, e) < 0 || init_start(l, e) < 0)
         return -1;
     l->idle_since_ns = clock_now_ns();

@@ -7,6 +7,8 @@
 #include <linux/filter.h>
 #include <stdbool.h>
 #include <stdint.h>
+#include <sys/resource.h>
+#include <sys/stat.h>
 #include <sys/types.h>
 
 #include "base/err.h"
@@ -35,7 +37,8 @@ struct launcher {
     uid_t own_uid, run_uid;       /* as seen inside */
 
     /* made by cell_steps */
-    bool notify; /* the filter has a listener, which gives forbidden calls their names */
+    bool notify;                      /* the filter has a listener, which gives forbidden calls their names */
+    struct rlimit hard[RLIM_NLIMITS]; /* no limit of a run may be above these */
     int listener, timer, pid_namespace, landlock, work, empty_input, sink;
     uint32_t guarantees;
     uint64_t first_bytes;    /* v1: charged to the cell's memory group before its first run: the launcher's own */
@@ -43,10 +46,13 @@ struct launcher {
 
     /* between runs */
     pid_t init;                        /* pid 1 of the next run's pid namespace, made ahead; 0: none */
+    pid_t leaving;                     /* the last run's, killed and not yet reaped; 0: none */
     uint64_t limit_memory, limit_pids; /* what the knobs hold now */
     uint64_t idle_since_ns;
-    bool dirty;                        /* the work directory was used */
-    bool retire;                       /* something is off: end after this run */
+    uint64_t oom_seen, pids_seen; /* the event counters after the last run */
+    struct stat work_made;        /* the work directory when it was mounted */
+    bool dirty;                   /* the work directory was used */
+    bool retire;                  /* something is off: end after this run */
 };
 
 /* The life of a cell, after the clone: never returns. */
@@ -67,5 +73,8 @@ int work_collect(struct launcher *l, const char *name, uint64_t max_bytes);
 int init_start(struct launcher *l, struct err *e);
 /* Kills it and with it everything in the run's pid namespace; returns when all are gone. Adds their CPU to *cpu_ns. */
 void init_end(struct launcher *l, uint64_t *cpu_ns);
+/* The same where the run had no process but the program, which is dead: does not wait, init_reap does. */
+void init_leave(struct launcher *l);
+void init_reap(struct launcher *l);
 
 #endif

@@ -5,6 +5,9 @@
 
 #include "sandbox/helper/launcher.h"
 
+/* A program's descriptors are 0 .. 9; the launcher's own and what it receives lie above. */
+enum { RUN_FD_FIRST = 10, RUN_FILES_MAX = 256 };
+
 struct request {
     const struct wire_run *run;
     const char *argv[SANDBOX_ARGS_MAX + 1], *env[SANDBOX_ARGS_MAX + 1];
@@ -26,9 +29,8 @@ struct running {
     int pidfd;
     uint64_t start_ns, exec_cpu_ns; /* at exec: monotonic clock, and its CPU clock, which counts from the fork */
     uint64_t cpu_before_ns;         /* the cgroup's counter before it, less the launcher's own */
-    uint64_t oom_before, pids_before;
-    uint64_t sampled_bytes;        /* largest resident size seen, where no memory cgroup counts */
-    enum sandbox_cause killed_for; /* why the launcher killed it, NONE if it did not */
+    uint64_t sampled_bytes;         /* largest resident size seen, where no memory cgroup counts */
+    enum sandbox_cause killed_for;  /* why the launcher killed it, NONE if it did not */
     char syscall[32];
 };
 

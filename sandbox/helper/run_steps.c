@@ -20,22 +20,19 @@
 
 #define RAW __attribute__((no_sanitize("address", "undefined")))
 
-enum { RUN_FILES_MAX = 256, STDIO_SAFE = 20 };
-
 /* The program's own limits. It sets them itself: prlimit on another uid's process needs a capability that containers
  * lack. */
 struct limit {
     int resource;
     struct rlimit64 value;
 };
-enum { LIMITS_MAX = 16 };
+enum { LIMITS_MAX = 8 };
 
 struct child_state {
     const struct launcher *l;
     const struct request *q;
     struct limit limits[LIMITS_MAX];
     size_t limits_len;
-    long program, landlock; /* descriptors above those that are filled */
     const char *volatile failed_step;
     volatile long failed_errno;
     volatile uint64_t exec_cpu_ns;
@@ -43,59 +40,31 @@ struct child_state {
 
 static char child_stack[64 * 1024] __attribute__((aligned(16)));
 
-RAW static long step_session(struct child_state *c UNUSED)
+/* A group of its own, so that kill(0, …) reaches nothing but the program; the session is the launcher's, without a
+ * terminal. */
+RAW static long step_group(struct child_state *c UNUSED)
 {
-    return GATE0(SYS_setsid);
+    return GATE2(SYS_setpgid, 0, 0);
 }
 
-/* Everything is first moved above the numbers that are to be filled, so that no move overwrites one still wanted. */
 RAW static long step_descriptors(struct child_state *c)
 {
-    int from[3 + SANDBOX_EXTRA_FDS_MAX], to[3 + SANDBOX_EXTRA_FDS_MAX];
-    int count = 0;
-    for (int i = 0; i < 3; i++) {
-        from[count] = c->q->stdio[i];
-        to[count++] = i;
-    }
-    for (uint32_t i = 0; i < c->q->run->extra; i++) {
-        from[count] = c->q->extra[i];
-        to[count++] = c->q->run->target[i];
-    }
-    /* What the later steps use must not be overwritten either. */
-    c->program = c->q->program < 0 ? -1 : GATE3(SYS_fcntl, c->q->program, F_DUPFD_CLOEXEC, STDIO_SAFE);
-    c->landlock = c->l->landlock < 0 ? -1 : GATE3(SYS_fcntl, c->l->landlock, F_DUPFD_CLOEXEC, STDIO_SAFE);
-    if ((c->q->program >= 0 && c->program < 0) || (c->l->landlock >= 0 && c->landlock < 0))
-        return -EMFILE;
-    for (int i = 0; i < count; i++) {
-        long moved = GATE3(SYS_fcntl, from[i], F_DUPFD_CLOEXEC, STDIO_SAFE);
-        if (moved < 0)
-            return moved;
-        from[i] = (int)moved;
-    }
+    const struct request *q = c->q;
     /* What is left open by a mistake of ours is closed by exec, the program's own and the filter's listener too. */
     long failed = GATE3(SYS_close_range, 0, ~0U, CLOSE_RANGE_CLOEXEC);
-    for (int i = 0; i < count && failed >= 0; i++)
-        failed = GATE3(SYS_dup3, from[i], to[i], 0);
+    for (int i = 0; i < 3 && failed >= 0; i++)
+        failed = q->stdio[i] < RUN_FD_FIRST ? -EBADF : GATE3(SYS_dup3, q->stdio[i], i, 0);
+    for (uint32_t i = 0; i < q->run->extra && failed >= 0; i++)
+        failed = q->extra[i] < RUN_FD_FIRST ? -EBADF : GATE3(SYS_dup3, q->extra[i], q->run->target[i], 0);
     return failed;
 }
 
 RAW static long step_limits(struct child_state *c)
 {
-    for (size_t i = 0; i < c->limits_len; i++) {
-        struct limit *limit = &c->limits[i];
-        struct rlimit64 now;
-        long failed = GATE4(SYS_prlimit64, 0, limit->resource, 0, &now);
-        /* min(wanted, hard): raising a hard limit needs CAP_SYS_RESOURCE of the host. */
-        if (failed >= 0 && limit->value.rlim_max > now.rlim_max)
-            limit->value.rlim_max = now.rlim_max;
-        if (limit->value.rlim_cur > limit->value.rlim_max)
-            limit->value.rlim_cur = limit->value.rlim_max;
-        if (failed >= 0)
-            failed = GATE4(SYS_prlimit64, 0, limit->resource, &limit->value, 0);
-        if (failed < 0)
-            return failed;
-    }
-    return 0;
+    long failed = 0;
+    for (size_t i = 0; i < c->limits_len && failed >= 0; i++)
+        failed = GATE4(SYS_prlimit64, 0, c->limits[i].resource, &c->limits[i].value, 0);
+    return failed;
 }
 
 RAW static long step_credentials(struct child_state *c)
@@ -115,7 +84,7 @@ RAW static long step_credentials(struct child_state *c)
 
 RAW static long step_landlock(struct child_state *c)
 {
-    return c->landlock < 0 ? 0 : GATE2(SYS_landlock_restrict_self, c->landlock, 0);
+    return c->l->landlock < 0 ? 0 : GATE2(SYS_landlock_restrict_self, c->l->landlock, 0);
 }
 
 RAW static long step_signals(struct child_state *c UNUSED)
@@ -136,19 +105,19 @@ RAW static long step_exec(struct child_state *c)
     struct timespec cpu;
     GATE2(SYS_clock_gettime, CLOCK_PROCESS_CPUTIME_ID, &cpu);
     c->exec_cpu_ns = (uint64_t)cpu.tv_sec * NS_PER_S + (uint64_t)cpu.tv_nsec;
-    if (c->program >= 0)
-        return GATE5(SYS_execveat, c->program, "", c->q->argv, c->q->env, AT_EMPTY_PATH);
+    if (c->q->program >= 0)
+        return GATE5(SYS_execveat, c->q->program, "", c->q->argv, c->q->env, AT_EMPTY_PATH);
     return GATE5(SYS_execveat, AT_FDCWD, c->q->argv[0], c->q->argv, c->q->env, 0);
 }
 
-/* The order: a session of its own before any descriptor could be a terminal; limits while the hard ones may still be
+/* The order: limits while the hard ones may still be
  * reached; the uid before Landlock, which only ever takes away; signals as a fresh program expects them; then exec,
  * whose descriptors are all close-on-exec but those that step_descriptors placed. */
 static const struct {
     const char *name;
     long (*run)(struct child_state *);
 } run_steps[] = {
-    { "session", step_session },   { "descriptors", step_descriptors },
+    { "group", step_group },       { "descriptors", step_descriptors },
     { "limits", step_limits },     { "credentials", step_credentials },
     { "landlock", step_landlock }, { "signals", step_signals },
     { "exec", step_exec },
@@ -170,7 +139,9 @@ RAW static void child_body(void *arg)
 
 static void add_limit(struct child_state *c, int resource, uint64_t soft, uint64_t hard)
 {
-    c->limits[c->limits_len++] = (struct limit){ resource, { soft, hard } };
+    uint64_t most = c->l->hard[resource].rlim_max;
+    hard = hard < most ? hard : most;
+    c->limits[c->limits_len++] = (struct limit){ resource, { soft < hard ? soft : hard, hard } };
 }
 
 static void plan_limits(struct child_state *c)
@@ -182,15 +153,8 @@ static void plan_limits(struct child_state *c)
     uint64_t stack = q->memory_bytes / 2;
     add_limit(c, RLIMIT_CPU, cpu_s, cpu_s + 1);
     add_limit(c, RLIMIT_FSIZE, q->output_bytes, q->output_bytes);
-    add_limit(c, RLIMIT_CORE, 0, 0);
-    add_limit(c, RLIMIT_NOFILE, RUN_FILES_MAX, RUN_FILES_MAX);
     /* Half of the memory: so that endless recursion is a stack overflow, and not a memory verdict. */
     add_limit(c, RLIMIT_STACK, stack, stack);
-    add_limit(c, RLIMIT_MEMLOCK, 0, 0);
-    add_limit(c, RLIMIT_MSGQUEUE, 0, 0);
-    add_limit(c, RLIMIT_NICE, 0, 0);
-    add_limit(c, RLIMIT_RTPRIO, 0, 0);
-    add_limit(c, RLIMIT_SIGPENDING, 256, 256);
     /* A hard stop behind the sampling. Twice, so that what is reserved and not touched may pass; and every thread's
      * stack counts, though little of it is ever touched. */
     uint64_t data = 2 * q->memory_bytes + q->pids * stack + (64 << 20);
@@ -222,9 +186,8 @@ int run_start(struct launcher *l, const struct request *q, struct running *r, st
     plan_limits(&child);
     set_knobs(l, q);
     *r = (struct running){ .pidfd = -1 };
-    cgroup_read(&l->knobs, KNOB_MEMORY_EVENTS, "oom_kill", &r->oom_before);
-    cgroup_read(&l->knobs, KNOB_PIDS_EVENTS, "max", &r->pids_before);
-    r->cpu_before_ns = cgroup_cpu_ns(l);
+    if (l->profile->processes)
+        r->cpu_before_ns = cgroup_cpu_ns(l);
     struct clone_args args = {
         .flags = CLONE_VM | CLONE_VFORK | CLONE_PIDFD,
         .pidfd = (uintptr_t)&r->pidfd,

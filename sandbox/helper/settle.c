@@ -86,6 +86,17 @@ static uint64_t since(uint64_t now, uint64_t before)
     return now > before ? now - before : 0;
 }
 
+/* How often since the last look, which was after the run before. */
+static uint64_t count_events(const struct launcher *l, enum knob knob, const char *key, uint64_t *seen)
+{
+    uint64_t now = 0;
+    if (cgroup_read(&l->knobs, knob, key, &now) < 0)
+        return 0;
+    uint64_t count = since(now, *seen);
+    *seen = now;
+    return count;
+}
+
 static uint64_t peak_bytes(const struct launcher *l, const struct running *r, const struct rusage *usage)
 {
     uint64_t peak = 0;
@@ -99,7 +110,7 @@ void settle(struct launcher *l, const struct request *q, struct running *r, stru
 {
     struct facts f = { .q = q, .r = r };
     struct rusage usage = { 0 };
-    uint64_t orphans_ns = 0, now = 0;
+    uint64_t orphans_ns = 0;
     f.wall_ns = clock_now_ns() - r->start_ns;
     /* The CPU clock of a zombie is exact, in nanoseconds; it is gone once the zombie is reaped. */
     uint64_t cpu = cpu_so_far(l, r);
@@ -112,11 +123,10 @@ void settle(struct launcher *l, const struct request *q, struct running *r, stru
         cpu = l->host->cgroups.cpu && group > cpu ? group : summed > cpu ? summed : cpu;
     }
     f.cpu_ns = cpu;
-    if (cgroup_read(&l->knobs, KNOB_MEMORY_EVENTS, "oom_kill", &now) == 0)
-        f.oom_kills = since(now, r->oom_before);
-    if (cgroup_read(&l->knobs, KNOB_PIDS_EVENTS, "max", &now) == 0)
-        f.pids_refused = since(now, r->pids_before);
-    f.output_full = full(q->stdio[1], q->output_bytes) || full(q->stdio[2], q->output_bytes);
+    f.oom_kills = count_events(l, KNOB_MEMORY_EVENTS, "oom_kill", &l->oom_seen);
+    f.pids_refused = count_events(l, KNOB_PIDS_EVENTS, "max", &l->pids_seen);
+    for (int i = 1; i <= 2; i++)
+        f.output_full |= q->stdio[i] != l->sink && full(q->stdio[i], q->output_bytes);
     *o =
         (struct wire_outcome){ .word = WIRE_OUTCOME, .cpu_ns = cpu, .wall_ns = f.wall_ns, .guarantees = l->guarantees };
     o->memory_bytes = peak_bytes(l, r, &usage);

@@ -185,6 +185,7 @@ void watch(struct launcher *l, const struct request *q, struct running *r)
         { l->client, POLLIN, 0 }, { l->control, 0, 0 },
     };
     set_timer(l, next_look_ns(l, q, r, 0));
+    init_reap(l); /* while the program runs: the last run's pid 1 has died meanwhile */
     for (;;) {
         for (size_t i = 0; i < COUNT(fds); i++)
             fds[i].revents = 0;

@@ -33,7 +33,7 @@ int work_mount(struct launcher *l, struct err *e)
     if (gate(SYS_mount, (long)"work", (long)WORK_DIR, (long)"tmpfs", (long)flags, (long)options) < 0)
         return err_sys(e, "mount " WORK_DIR);
     l->work = open(WORK_DIR, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    if (l->work < 0 || fchdir(l->work) < 0)
+    if (l->work < 0 || fchdir(l->work) < 0 || fstat(l->work, &l->work_made) < 0)
         return err_sys(e, "enter " WORK_DIR);
     return 0;
 }
@@ -71,13 +71,20 @@ int work_place(struct launcher *l, const struct wire_run *run, const char *const
     return 0;
 }
 
-/* Is the mount as it was made? Nothing in it takes an inode or a block, and nothing was ever linked into it (a
- * directory's ctime moves with every entry, and no call sets it). */
+static bool same_time(const struct timespec *a, const struct timespec *b)
+{
+    return a->tv_sec == b->tv_sec && a->tv_nsec == b->tv_nsec;
+}
+
+/* Is the mount as it was made? Every entry that comes or goes moves the directory's ctime, and no call sets it back;
+ * but only fine times show one that came within the tick in which the mount was made. */
 static bool pristine(const struct launcher *l)
 {
+    const struct stat *made = &l->work_made;
     struct stat st;
-    return !l->dirty && fstat(l->work, &st) == 0 && st.st_nlink == 2 && st.st_size == 0 &&
-           st.st_mtim.tv_sec == st.st_ctim.tv_sec && st.st_mtim.tv_nsec == st.st_ctim.tv_nsec;
+    return !l->dirty && l->host->fine_times && fstat(l->work, &st) == 0 && st.st_nlink == made->st_nlink &&
+           st.st_size == made->st_size && same_time(&st.st_ctim, &made->st_ctim) &&
+           same_time(&st.st_mtim, &made->st_mtim);
 }
 
 /* Only on weak hosts, where no mount can be thrown away: links are never followed, depth and count are bounded. */
