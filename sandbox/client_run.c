@@ -2,6 +2,7 @@
 /* One run, as the library's user sees it: a request to a launcher, and its outcome. */
 #include <errno.h>
 #include <fcntl.h>
+#include <sched.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -52,6 +53,7 @@ static int pack(struct packet *p, const struct sandbox_spec *spec, bool open_for
     p->run = (struct wire_run){ .word = WIRE_RUN,
                                 .flags = open_form ? WIRE_OPEN : 0,
                                 .pids = spec->pids,
+                                .cpu = (uint32_t)sched_getcpu(),
                                 .cpu_ns = spec->cpu_ns,
                                 .wall_ns = spec->wall_ns,
                                 .memory_bytes = spec->memory_bytes,

@@ -59,7 +59,7 @@ struct wire_run {
     uint64_t cpu_ns, wall_ns, memory_bytes, output_bytes;
     uint64_t collect_max[SANDBOX_COLLECT_MAX];
     uint8_t target[SANDBOX_EXTRA_FDS_MAX];
-    uint8_t unused[4];
+    uint32_t cpu; /* the one that the client runs on, or ~0 */
 };
 
 enum {

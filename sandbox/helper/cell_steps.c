@@ -132,6 +132,11 @@ static int open_tools(struct launcher *l, struct err *e)
     return 0;
 }
 
+static int find_place(struct launcher *l, struct err *e)
+{
+    return place_open(&l->place, e);
+}
+
 /* Landlock stands behind the mounts: reading and executing anywhere in the root, writing in the work directory only.
  * The rules are made here and taken on by each run, for one who has taken them on may mount nothing any more. */
 static int make_landlock(struct launcher *l, struct err *e)
@@ -170,9 +175,9 @@ static int mount_work(struct launcher *l, struct err *e)
 }
 
 /* Kept, and only over this cell's own namespaces: switching to the run's uid, pid namespaces and the work mount,
- * killing. */
+ * killing, placing a run on a CPU. */
 static const cap_value_t kept[] = { CAP_SETUID,       CAP_SETGID, CAP_SYS_ADMIN, CAP_KILL,
-                                    CAP_DAC_OVERRIDE, CAP_FOWNER, CAP_CHOWN };
+                                    CAP_DAC_OVERRIDE, CAP_FOWNER, CAP_CHOWN,     CAP_SYS_NICE };
 
 static int drop_capabilities(struct launcher *l, struct err *e)
 {
@@ -264,6 +269,7 @@ static const struct {
     { "names", set_names },
     { "root", build_root },
     { "tools", open_tools },
+    { "place", find_place },
     { "landlock", make_landlock },
     { "work", mount_work },
     { "pid-namespace", own_pid_namespace },

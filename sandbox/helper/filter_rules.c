@@ -192,6 +192,7 @@ const struct filter_rule filter_rules[] = {
     ALLOW("getpriority"),
     ALLOW("getcpu"),
     REFUSE("sched_setaffinity", EPERM, "the judge chooses the cores"),
+    GATED("sched_setaffinity"),
     REFUSE("sched_setscheduler", EPERM, "no class above the judge's own"),
     REFUSE("setpriority", EPERM, NULL),
     REFUSE("sched_setattr", EPERM, NULL),

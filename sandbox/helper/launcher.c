@@ -106,6 +106,7 @@ static void send_outcome(struct launcher *l, const struct request *q, struct wir
 
 static int start(struct launcher *l, struct request *q, struct running *r, struct err *e)
 {
+    place_at(&l->place, q->run->cpu);
     if (l->host->namespaces && l->init <= 0)
         return err_set(e, "no pid namespace is ready");
     if (work_place(l, q->run, q->files, q->file_fds, e) < 0)

@@ -14,6 +14,7 @@
 #include "base/err.h"
 #include "sandbox/helper/cgroup.h"
 #include "sandbox/helper/host.h"
+#include "sandbox/helper/place.h"
 #include "sandbox/helper/root.h"
 #include "sandbox/sandbox.h"
 #include "sandbox/wire.h"
@@ -37,7 +38,8 @@ struct launcher {
     uid_t own_uid, run_uid;       /* as seen inside */
 
     /* made by cell_steps */
-    bool notify;                      /* the filter has a listener, which gives forbidden calls their names */
+    bool notify; /* the filter has a listener, which gives forbidden calls their names */
+    struct place place;
     struct rlimit hard[RLIM_NLIMITS]; /* no limit of a run may be above these */
     int listener, timer, pid_namespace, landlock, work, empty_input, sink;
     uint32_t guarantees;

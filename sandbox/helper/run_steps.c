@@ -206,8 +206,10 @@ int run_start(struct launcher *l, const struct request *q, struct running *r, st
     r->pid = (pid_t)pid;
     r->start_ns = clock_now_ns();
     r->exec_cpu_ns = child.exec_cpu_ns;
-    if (!child.failed_step)
+    if (!child.failed_step) {
+        place_free(&l->place, r->pid);
         return 0;
+    }
     gate(SYS_wait4, r->pid, 0, __WALL, 0, 0);
     fd_closep(&r->pidfd);
     errno = (int)child.failed_errno;

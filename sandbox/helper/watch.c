@@ -153,6 +153,7 @@ static uint64_t next_look_ns(const struct launcher *l, const struct request *q, 
 
 static void check_limits(struct launcher *l, const struct request *q, struct running *r, uint64_t *cpu_ns)
 {
+    place_update_clock(&l->place, r->pid);
     *cpu_ns = cpu_so_far(l, r);
     if (*cpu_ns >= q->cpu_ns)
         kill_for(l, r, SANDBOX_CAUSE_CPU);
