@@ -286,6 +286,7 @@ const struct filter_rule filter_rules[] = {
     GATED("fcntl"),
     GATED("ioctl"),
     GATED("landlock_restrict_self"),
+    GATED("prctl"),
     GATED("fchown"),
     REFUSE("clone3", ENOSYS, "its flags lie in memory, where no filter looks; libraries fall back to clone"),
 };

@@ -52,12 +52,11 @@ static int fetch_leaf(struct launcher *l, struct err *e)
 /* Makes the cell ready for the next run. */
 static int recycle(struct launcher *l, struct err *e)
 {
-    init_reap(l);
     if (l->profile->processes || !l->host->namespaces)
         init_end(l, NULL);
     else
         init_leave(l);
-    if (work_renew(l, e) < 0 || fetch_leaf(l, e) < 0 || init_start(l, e) < 0)
+    if (work_renew(l, e) < 0 || fetch_leaf(l, e) < 0 || init_start(l, e) < 0 || run_prepare(l, e) < 0)
         return -1;
     l->idle_since_ns = clock_now_ns();
     return 0;
@@ -104,14 +103,20 @@ static void send_outcome(struct launcher *l, const struct request *q, struct wir
         close(fds[i]);
 }
 
-static int start(struct launcher *l, struct request *q, struct running *r, struct err *e)
+/* A program that runs has a table of its own; a pipe's end that stayed open in ours would keep its reader waiting. The
+ * outputs stay for settle(), which looks at their size. */
+static void close_extra(struct request *q)
 {
-    place_at(&l->place, q->run->cpu);
-    if (l->host->namespaces && l->init <= 0)
-        return err_set(e, "no pid namespace is ready");
-    if (work_place(l, q->run, q->files, q->file_fds, e) < 0)
-        return -1;
-    return run_start(l, q, r, e);
+    for (size_t i = 0; i < q->fds_len; i++)
+        for (uint32_t k = 0; k < q->run->extra; k++)
+            if (q->fds[i] == q->extra[k])
+                fd_closep(&q->fds[i]);
+}
+
+static void close_fds(struct request *q)
+{
+    for (size_t i = 0; i < q->fds_len; i++)
+        fd_closep(&q->fds[i]);
 }
 
 /* Nothing of the request has been done: the client takes it to another cell. */
@@ -131,35 +136,27 @@ static void serve(struct launcher *l, struct request *q)
         send_retired(l);
         return;
     }
-    if (start(l, q, &r, &e) < 0) {
-        l->retire = true; /* a half-filled work directory, a clone that failed: begin anew */
+    place_at(&l->place, q->run->cpu);
+    if (work_place(l, q->run, q->files, q->file_fds, &e) < 0) {
+        l->retire = true; /* a half-filled work directory: begin anew */
         send_error(l, &e);
         return;
     }
+    init_reap(l); /* before the limit of processes counts */
+    run_start(l, q, &r);
     if (q->run->flags & WIRE_OPEN) {
-        struct wire_cell started = { WIRE_STARTED, (uint32_t)r.exec_cpu_ns };
+        struct wire_cell started = { WIRE_STARTED, (uint32_t)run_exec_cpu_ns() };
         wire_send(l->client, &started, sizeof(started), &r.pidfd, 1);
+        close_extra(q);
     }
-    /* The program has them now; a pipe's end that stayed open here would keep its reader waiting. The outputs stay for
-     * settle(), which looks at their size. */
-    if (q->program >= 0)
-        close(q->program);
-    for (uint32_t i = 0; i < q->run->extra; i++)
-        close(q->extra[i]);
     watch(l, q, &r);
     settle(l, q, &r, &o);
-    send_outcome(l, q, &o);
-}
-
-static void close_fds(struct request *q)
-{
-    for (size_t i = 0; i < q->fds_len; i++) {
-        bool closed = q->fds[i] == q->program;
-        for (uint32_t k = 0; q->run && k < q->run->extra; k++)
-            closed |= q->fds[i] == q->extra[k];
-        if (!closed)
-            close(q->fds[i]);
+    if (run_failed(q, &e) < 0) {
+        l->retire = true;
+        send_error(l, &e);
+        return;
     }
+    send_outcome(l, q, &o);
 }
 
 /* One request. -1: the client has left. */
@@ -179,8 +176,7 @@ static int hear(struct launcher *l)
     if (got < 0 || request_read(&q, l, packet, (size_t)got, &e) < 0) {
         if (got < 0)
             err_sys(&e, "request");
-        for (size_t i = 0; i < q.fds_len; i++)
-            close(q.fds[i]);
+        close_fds(&q);
         send_error(l, &e);
         return -1; /* who sends garbage gets no second hearing in this cell */
     }

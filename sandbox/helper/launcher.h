@@ -47,7 +47,9 @@ struct launcher {
     uint64_t baseline_bytes; /* v1: the same at the start of this run */
 
     /* between runs */
-    pid_t init;                        /* pid 1 of the next run's pid namespace, made ahead; 0: none */
+    pid_t init;  /* pid 1 of the next run's pid namespace, made ahead; 0: none */
+    pid_t child; /* the next run's process, waiting; 0: none */
+    int child_pidfd;
     pid_t leaving;                     /* the last run's, killed and not yet reaped; 0: none */
     uint64_t limit_memory, limit_pids; /* what the knobs hold now */
     uint64_t idle_since_ns;

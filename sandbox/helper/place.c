@@ -16,7 +16,7 @@
 /* The launcher's slice: shorter than a program's (some 3 ms), so that it is run at once when it wakes beside one that
  * spins. Kernels before 6.12 take no slice from us; then it waits for a tick there. */
 #define SLICE_NS (100 * NS_PER_US)
-enum { RESET_ON_FORK = 1 };
+enum { RESET_ON_FORK = 1, FREED_MAX = 64 };
 
 /* The kernel's struct sched_attr; <linux/sched/types.h> clashes with <sched.h>. */
 struct attributes {
@@ -49,6 +49,7 @@ static bool set(pid_t pid, const cpu_set_t *cpus)
 void place_at(struct place *p, uint32_t cpu)
 {
     cpu_set_t one;
+    p->moved = false;
     if (!p->known || cpu >= CPU_SETSIZE || (int)cpu == p->cpu || !CPU_ISSET(cpu, &p->all))
         return;
     /* A client that runs hot is moved away by each wake-up of ours and back by its next; to follow it every time would
@@ -59,14 +60,29 @@ void place_at(struct place *p, uint32_t cpu)
         return;
     CPU_ZERO(&one);
     CPU_SET(cpu, &one);
-    if (set(0, &one))
+    if (set(0, &one)) {
         p->cpu = (int)cpu;
+        p->moved = true;
+    }
 }
 
-void place_free(const struct place *p, pid_t pid)
+void place_also(const struct place *p, pid_t pid)
 {
-    if (p->known && p->cpu >= 0 && p->count > 1)
-        set(pid, &p->all);
+    cpu_set_t one;
+    if (!p->moved)
+        return;
+    CPU_ZERO(&one);
+    CPU_SET(p->cpu, &one);
+    set(pid, &one);
+}
+
+/* What it made meanwhile bears the next numbers: nobody else makes processes in the launcher's pid namespace. */
+void place_free(const struct place *p, pid_t pid, uint32_t pids)
+{
+    if (!p->known || p->cpu < 0 || p->count < 2)
+        return;
+    for (uint32_t i = 0; i < pids && i < FREED_MAX; i++)
+        set(pid + (pid_t)i, &p->all);
 }
 
 /* Only a change of its CPUs takes it off its queue and on again, so one is left out for a moment: not ours, where it

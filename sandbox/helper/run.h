@@ -27,15 +27,22 @@ int request_read(struct request *q, const struct launcher *l, const void *packet
 struct running {
     pid_t pid;
     int pidfd;
-    uint64_t start_ns, exec_cpu_ns; /* at exec: monotonic clock, and its CPU clock, which counts from the fork */
-    uint64_t cpu_before_ns;         /* the cgroup's counter before it, less the launcher's own */
-    uint64_t sampled_bytes;         /* largest resident size seen, where no memory cgroup counts */
-    enum sandbox_cause killed_for;  /* why the launcher killed it, NONE if it did not */
+    uint64_t start_ns;             /* CLOCK_MONOTONIC when it was sent to exec */
+    uint64_t cpu_before_ns;        /* the cgroup's counter before it, less the launcher's own */
+    bool placed;                   /* it may run anywhere by now */
+    uint64_t sampled_bytes;        /* largest resident size seen, where no memory cgroup counts */
+    enum sandbox_cause killed_for; /* why the launcher killed it, NONE if it did not */
     char syscall[32];
 };
 
-/* run_steps.c: starts the program. -1: it could not be executed; e names the step. */
-int run_start(struct launcher *l, const struct request *q, struct running *r, struct err *e);
+/* run_steps.c: makes the next run's process, which waits for run_start. */
+int run_prepare(struct launcher *l, struct err *e);
+/* Sends it on its way to exec; in the open form returns when it is there. */
+void run_start(struct launcher *l, const struct request *q, struct running *r);
+/* Its CPU clock at exec; 0 as long as it is not there. */
+uint64_t run_exec_cpu_ns(void);
+/* Once it is dead: -1 when it could not be executed; e names the step. */
+int run_failed(const struct request *q, struct err *e);
 /* watch.c: waits until it has ended or must be killed for a limit; on return it is a zombie. */
 void watch(struct launcher *l, const struct request *q, struct running *r);
 /* CPU of the program so far, all threads and descendants as far as the host lets us count. */

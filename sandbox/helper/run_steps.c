@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: MIT
 /* What is done for each run, between clone and exec: read run_steps from the top. The child shares the launcher's
- * memory until exec (no page table is copied), so it may only make raw calls and write to its own child_state. */
+ * memory until exec (no page table is copied), so it may only make raw calls and write to its own child_state. It is
+ * made ahead of the request and waits for it, so that a run costs little more than an exec from there. */
 #include <errno.h>
 #include <fcntl.h>
 #include <linux/capability.h>
 #include <linux/close_range.h>
+#include <linux/futex.h>
 #include <sched.h>
 #include <signal.h>
 #include <string.h>
+#include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
 #include <time.h>
@@ -26,10 +29,13 @@ struct limit {
     int resource;
     struct rlimit64 value;
 };
-enum { LIMITS_MAX = 8 };
+enum { LIMITS_MAX = 8, LIMIT_STEP = 256 << 10 };
 
 struct child_state {
     const struct launcher *l;
+    pid_t launcher;
+    uint32_t go;      /* a futex: the launcher sets it when the request below is filled in */
+    uint32_t at_exec; /* a futex: the child sets it just before exec, or when a step failed */
     const struct request *q;
     struct limit limits[LIMITS_MAX];
     size_t limits_len;
@@ -39,6 +45,7 @@ struct child_state {
 };
 
 static char child_stack[64 * 1024] __attribute__((aligned(16)));
+static struct child_state child; /* one at a time: a program that runs has memory of its own */
 
 /* A group of its own, so that kill(0, …) reaches nothing but the program; the session is the launcher's, without a
  * terminal. */
@@ -50,8 +57,9 @@ RAW static long step_group(struct child_state *c UNUSED)
 RAW static long step_descriptors(struct child_state *c)
 {
     const struct request *q = c->q;
-    /* What is left open by a mistake of ours is closed by exec, the program's own and the filter's listener too. */
-    long failed = GATE3(SYS_close_range, 0, ~0U, CLOSE_RANGE_CLOEXEC);
+    /* Until here the table was shared, so that the request's descriptors are in it. What is left open by a mistake of
+     * ours is closed by exec, the program's own and the filter's listener too. */
+    long failed = GATE3(SYS_close_range, 0, ~0U, CLOSE_RANGE_CLOEXEC | CLOSE_RANGE_UNSHARE);
     for (int i = 0; i < 3 && failed >= 0; i++)
         failed = q->stdio[i] < RUN_FD_FIRST ? -EBADF : GATE3(SYS_dup3, q->stdio[i], i, 0);
     for (uint32_t i = 0; i < q->run->extra && failed >= 0; i++)
@@ -97,7 +105,29 @@ RAW static long step_signals(struct child_state *c UNUSED)
     } action = { 0 };
     /* The launcher ignores SIGPIPE; ignored signals survive exec. */
     GATE4(SYS_rt_sigaction, SIGPIPE, &action, 0, sizeof(none));
+    /* Where no pid namespace takes it along; only there does a parent have a number that can be seen. */
+    GATE2(SYS_prctl, PR_SET_PDEATHSIG, SIGKILL);
+    if (!c->l->host->namespaces && GATE0(SYS_getppid) != c->launcher)
+        return -ESRCH;
     return GATE4(SYS_rt_sigprocmask, SIG_SETMASK, &none, 0, sizeof(none));
+}
+
+RAW static void say(uint32_t *word)
+{
+    __atomic_store_n(word, 1, __ATOMIC_SEQ_CST);
+    GATE3(SYS_futex, word, FUTEX_WAKE_PRIVATE, 1);
+}
+
+RAW static void await(uint32_t *word)
+{
+    while (!__atomic_load_n(word, __ATOMIC_SEQ_CST))
+        GATE4(SYS_futex, word, FUTEX_WAIT_PRIVATE, 0, 0);
+}
+
+RAW static long step_await_request(struct child_state *c)
+{
+    await(&c->go);
+    return 0;
 }
 
 RAW static long step_exec(struct child_state *c)
@@ -105,22 +135,24 @@ RAW static long step_exec(struct child_state *c)
     struct timespec cpu;
     GATE2(SYS_clock_gettime, CLOCK_PROCESS_CPUTIME_ID, &cpu);
     c->exec_cpu_ns = (uint64_t)cpu.tv_sec * NS_PER_S + (uint64_t)cpu.tv_nsec;
+    if (c->q->run->flags & WIRE_OPEN)
+        say(&c->at_exec);
     if (c->q->program >= 0)
         return GATE5(SYS_execveat, c->q->program, "", c->q->argv, c->q->env, AT_EMPTY_PATH);
     return GATE5(SYS_execveat, AT_FDCWD, c->q->argv[0], c->q->argv, c->q->env, 0);
 }
 
-/* The order: limits while the hard ones may still be
- * reached; the uid before Landlock, which only ever takes away; signals as a fresh program expects them; then exec,
- * whose descriptors are all close-on-exec but those that step_descriptors placed. */
+/* The order: the uid before Landlock, which only ever takes away; signals as a fresh program expects them; all that
+ * needs no request before the wait. Then what the request says, and exec, whose descriptors are all close-on-exec but
+ * those that step_descriptors placed. */
 static const struct {
     const char *name;
     long (*run)(struct child_state *);
 } run_steps[] = {
-    { "group", step_group },       { "descriptors", step_descriptors },
-    { "limits", step_limits },     { "credentials", step_credentials },
-    { "landlock", step_landlock }, { "signals", step_signals },
-    { "exec", step_exec },
+    { "group", step_group },         { "credentials", step_credentials },
+    { "landlock", step_landlock },   { "signals", step_signals },
+    { "await", step_await_request }, { "descriptors", step_descriptors },
+    { "limits", step_limits },       { "exec", step_exec },
 };
 
 RAW static void child_body(void *arg)
@@ -134,7 +166,32 @@ RAW static void child_body(void *arg)
             break;
         }
     }
+    say(&c->at_exec);
     gate_exit(127);
+}
+
+int run_prepare(struct launcher *l, struct err *e)
+{
+    if (l->child > 0)
+        return 0;
+    child = (struct child_state){ .l = l, .launcher = getpid() };
+    struct clone_args args = {
+        .flags = CLONE_VM | CLONE_FILES | CLONE_PIDFD,
+        .pidfd = (uintptr_t)&l->child_pidfd,
+        .stack = (uintptr_t)child_stack,
+        .stack_size = sizeof(child_stack),
+    };
+    if (l->knobs.fd[KNOB_LEAF] >= 0) {
+        args.flags |= CLONE_INTO_CGROUP;
+        args.cgroup = (uint64_t)l->knobs.fd[KNOB_LEAF];
+    }
+    long pid = gate_clone(&args, child_body, &child);
+    if (pid < 0) {
+        errno = (int)-pid;
+        return err_sys(e, "clone");
+    }
+    l->child = (pid_t)pid;
+    return 0;
 }
 
 static void add_limit(struct child_state *c, int resource, uint64_t soft, uint64_t hard)
@@ -167,7 +224,9 @@ static void plan_limits(struct child_state *c)
 
 static void set_knobs(struct launcher *l, const struct request *q)
 {
-    uint64_t memory = q->memory_bytes + l->baseline_bytes;
+    /* Rounded, for what is charged to an idle cell moves by some pages from run to run, and a write costs more than a
+     * look. */
+    uint64_t memory = q->memory_bytes + (l->baseline_bytes + LIMIT_STEP - 1) / LIMIT_STEP * LIMIT_STEP;
     uint64_t pids = q->pids + (l->knobs.version == 1 ? 2 : 0); /* v1: the launcher and pid 1 are inside */
     if (l->limit_memory != memory && cgroup_write(&l->knobs, KNOB_MEMORY_MAX, memory) < 0)
         l->retire = true;
@@ -179,39 +238,31 @@ static void set_knobs(struct launcher *l, const struct request *q)
         cgroup_write(&l->knobs, KNOB_MEMORY_PEAK, 0);
 }
 
-int run_start(struct launcher *l, const struct request *q, struct running *r, struct err *e)
+void run_start(struct launcher *l, const struct request *q, struct running *r)
 {
-    static struct child_state child;
-    child = (struct child_state){ .l = l, .q = q };
-    plan_limits(&child);
     set_knobs(l, q);
-    *r = (struct running){ .pidfd = -1 };
+    *r = (struct running){ .pid = l->child, .pidfd = l->child_pidfd };
+    l->child = 0;
     if (l->profile->processes)
         r->cpu_before_ns = cgroup_cpu_ns(l);
-    struct clone_args args = {
-        .flags = CLONE_VM | CLONE_VFORK | CLONE_PIDFD,
-        .pidfd = (uintptr_t)&r->pidfd,
-        .stack = (uintptr_t)child_stack,
-        .stack_size = sizeof(child_stack),
-    };
-    if (l->knobs.fd[KNOB_LEAF] >= 0) {
-        args.flags |= CLONE_INTO_CGROUP;
-        args.cgroup = (uint64_t)l->knobs.fd[KNOB_LEAF];
-    }
-    long pid = gate_clone(&args, child_body, &child);
-    if (pid < 0) {
-        errno = (int)-pid;
-        return err_sys(e, "clone");
-    }
-    r->pid = (pid_t)pid;
+    child.q = q;
+    plan_limits(&child);
+    place_also(&l->place, r->pid);
     r->start_ns = clock_now_ns();
-    r->exec_cpu_ns = child.exec_cpu_ns;
-    if (!child.failed_step) {
-        place_free(&l->place, r->pid);
+    say(&child.go);
+    if (q->run->flags & WIRE_OPEN)
+        await(&child.at_exec);
+}
+
+uint64_t run_exec_cpu_ns(void)
+{
+    return child.exec_cpu_ns;
+}
+
+int run_failed(const struct request *q, struct err *e)
+{
+    if (!child.failed_step)
         return 0;
-    }
-    gate(SYS_wait4, r->pid, 0, __WALL, 0, 0);
-    fd_closep(&r->pidfd);
     errno = (int)child.failed_errno;
     return err_sys(e, "%s%s%s", child.failed_step, q->program >= 0 ? "" : " ", q->program >= 0 ? "" : q->argv[0]);
 }

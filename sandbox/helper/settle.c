@@ -118,8 +118,8 @@ void settle(struct launcher *l, const struct request *q, struct running *r, stru
         ;
     if (l->profile->processes) {
         init_end(l, &orphans_ns); /* descendants that live on are ended, and charged */
-        uint64_t group = since(cgroup_cpu_ns(l), r->cpu_before_ns + r->exec_cpu_ns);
-        uint64_t summed = since(rusage_ns(&usage), r->exec_cpu_ns) + orphans_ns;
+        uint64_t group = since(cgroup_cpu_ns(l), r->cpu_before_ns + run_exec_cpu_ns());
+        uint64_t summed = since(rusage_ns(&usage), run_exec_cpu_ns()) + orphans_ns;
         cpu = l->host->cgroups.cpu && group > cpu ? group : summed > cpu ? summed : cpu;
     }
     f.cpu_ns = cpu;

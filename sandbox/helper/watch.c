@@ -22,6 +22,8 @@
 
 enum { SAMPLED_PROCESSES_MAX = 256 };
 #define SAMPLE_NS NS_PER_MS
+/* A program that lives longer than this is not bound to its first CPU any more. */
+#define SETTLED_NS NS_PER_MS
 
 clockid_t process_clock(pid_t pid)
 {
@@ -48,11 +50,11 @@ uint64_t cgroup_cpu_ns(const struct launcher *l)
 uint64_t cpu_so_far(const struct launcher *l, const struct running *r)
 {
     uint64_t process = clock_of(process_clock(r->pid));
-    process = process > r->exec_cpu_ns ? process - r->exec_cpu_ns : 0;
+    process = process > run_exec_cpu_ns() ? process - run_exec_cpu_ns() : 0;
     if (!l->profile->processes)
         return process;
     uint64_t group = cgroup_cpu_ns(l);
-    group = group > r->cpu_before_ns + r->exec_cpu_ns ? group - r->cpu_before_ns - r->exec_cpu_ns : 0;
+    group = group > r->cpu_before_ns + run_exec_cpu_ns() ? group - r->cpu_before_ns - run_exec_cpu_ns() : 0;
     return group > process ? group : process;
 }
 
@@ -148,6 +150,8 @@ static uint64_t next_look_ns(const struct launcher *l, const struct request *q, 
         wait = end - now;
     if (wait < 100 * NS_PER_US)
         wait = 100 * NS_PER_US;
+    if (!r->placed && wait > SETTLED_NS)
+        wait = SETTLED_NS;
     return !l->host->cgroups.memory && wait > SAMPLE_NS ? SAMPLE_NS : wait;
 }
 
@@ -186,7 +190,6 @@ void watch(struct launcher *l, const struct request *q, struct running *r)
         { l->client, POLLIN, 0 }, { l->control, 0, 0 },
     };
     set_timer(l, next_look_ns(l, q, r, 0));
-    init_reap(l); /* while the program runs: the last run's pid 1 has died meanwhile */
     for (;;) {
         for (size_t i = 0; i < COUNT(fds); i++)
             fds[i].revents = 0;
@@ -203,6 +206,9 @@ void watch(struct launcher *l, const struct request *q, struct running *r)
         if (fds[4].revents)
             gate_exit(0); /* the helper is gone: our death is the run's */
         if (fds[1].revents) {
+            if (!r->placed)
+                place_free(&l->place, r->pid, q->pids);
+            r->placed = true;
             check_limits(l, q, r, &cpu_ns);
             if (pid)
                 sample(l, q, r, pid);
