@@ -16,7 +16,7 @@
 /* The launcher's slice: shorter than a program's (some 3 ms), so that it is run at once when it wakes beside one that
  * spins. Kernels before 6.12 take no slice from us; then it waits for a tick there. */
 #define SLICE_NS (100 * NS_PER_US)
-enum { RESET_ON_FORK = 1, FREED_MAX = 64 };
+enum { RESET_ON_FORK = 1, FREED_MAX = 64, GAP_MAX = 8 };
 
 /* The kernel's struct sched_attr; <linux/sched/types.h> clashes with <sched.h>. */
 struct attributes {
@@ -33,10 +33,14 @@ int place_open(struct place *p, struct err *e)
         .size = sizeof(attr), .policy = SCHED_OTHER, .flags = RESET_ON_FORK, .runtime = SLICE_NS
     };
     *p = (struct place){ .cpu = -1, .wanted = -1 };
-    if (sched_getaffinity(0, sizeof(p->all), &p->all) < 0)
-        return errno == EINVAL ? 0 : err_sys(e, "sched_getaffinity");
-    p->known = true;
-    p->count = CPU_COUNT(&p->all);
+    if (sched_getaffinity(0, sizeof(p->all), &p->all) == 0) {
+        p->known = true;
+        p->count = CPU_COUNT(&p->all);
+    } else if (errno == EINVAL) {
+        p->count = CPU_SETSIZE; /* more than that: nothing is pinned */
+    } else {
+        return err_sys(e, "sched_getaffinity");
+    }
     syscall(SYS_sched_setattr, 0, &attr, 0); /* only to be quicker */
     return 0;
 }
@@ -81,8 +85,9 @@ void place_free(const struct place *p, pid_t pid, uint32_t pids)
 {
     if (!p->known || p->cpu < 0 || p->count < 2)
         return;
-    for (uint32_t i = 0; i < pids && i < FREED_MAX; i++)
-        set(pid + (pid_t)i, &p->all);
+    int missed = 0;
+    for (uint32_t i = 0; i < pids && i < FREED_MAX && missed < GAP_MAX; i++)
+        missed = set(pid + (pid_t)i, &p->all) ? 0 : missed + 1;
 }
 
 /* Only a change of its CPUs takes it off its queue and on again, so one is left out for a moment: not ours, where it

@@ -13,7 +13,7 @@
 struct place {
     cpu_set_t all;   /* what the launcher was given */
     int cpu, wanted; /* where it is pinned to, and the CPU last asked for; -1: nowhere */
-    int count;       /* how many CPUs there are in all */
+    int count;       /* how many CPUs there are in all, at least 1 */
     bool moved;      /* by the last place_at */
     bool known;      /* false: more CPUs than a cpu_set_t holds: nothing is pinned */
 };

@@ -138,12 +138,9 @@ static void note_syscall(struct launcher *l, struct running *r)
 static uint64_t next_look_ns(const struct launcher *l, const struct request *q, const struct running *r,
                              uint64_t cpu_ns)
 {
-    static long cores;
-    if (cores == 0)
-        cores = sysconf(_SC_NPROCESSORS_ONLN);
+    uint32_t cores = (uint32_t)l->place.count;
     uint64_t left = q->cpu_ns > cpu_ns ? q->cpu_ns - cpu_ns : 0;
-    uint64_t parallel =
-        (uint64_t)(q->pids > 1 && cores > 1 ? (q->pids < (uint32_t)cores ? q->pids : (uint32_t)cores) : 1);
+    uint64_t parallel = q->pids < cores ? q->pids : cores;
     uint64_t now = clock_now_ns(), end = r->start_ns + q->wall_ns;
     uint64_t wait = left / parallel + 10 * NS_PER_US;
     if (end > now && end - now < wait)
