@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/parse.h"
+#include "sandbox/filter_rules.h"
 
 enum field_kind { FIELD_BOOL, FIELD_U64, FIELD_U32, FIELD_LIST };
 
@@ -43,6 +44,15 @@ static void write_field(const struct sandbox_profile *p, const struct field *f, 
     str_addf(out, "%s %" PRIu64 "\n", f->key, number);
 }
 
+/* The helper refuses these too; here the error comes at once, to the one who named it. */
+static const char *never_allowed(const struct sandbox_profile *p)
+{
+    for (const char *const *name = p->syscalls; name && *name; name++)
+        if (filter_is_never(*name))
+            return *name;
+    return NULL;
+}
+
 static bool has_line_feed(const struct sandbox_profile *p)
 {
     if (strchr(p->name, '\n'))
@@ -58,6 +68,9 @@ int profiles_write(const struct sandbox_profile *profiles, size_t len, struct st
     for (size_t i = 0; i < len; i++) {
         if (has_line_feed(&profiles[i]))
             return err_set(e, "profile %s: a line feed in a path", profiles[i].name);
+        if (never_allowed(&profiles[i]))
+            return err_set(e, "profile %s: the system call \"%s\" is allowed to nobody", profiles[i].name,
+                           never_allowed(&profiles[i]));
         str_addf(out, "profile %s\n", profiles[i].name);
         for (size_t f = 0; f < COUNT(fields); f++)
             write_field(&profiles[i], &fields[f], out);

@@ -157,6 +157,21 @@ void sandbox_run_kill(struct sandbox_run *r);
 /* Waits for the end, fills *out and frees r (also on -1). */
 int sandbox_wait(struct sandbox_run *r, struct sandbox_outcome *out, struct err *e);
 
+/* ---- what a run may ask of the kernel ------------------------------------------------------------------------------
+ */
+
+struct sandbox_policy_row {
+    const char *syscall;   /* NULL: the head of a group; `why` says of what */
+    int error;             /* 0: allowed; else answered with this errno */
+    const char *condition; /* on its arguments, for a person; NULL: none */
+    const char *why;       /* NULL: plain, or said by the group */
+};
+/* The policy of a profile in its order, on a host with or without a memory cgroup (the answer differs for shared
+ * memory). Everything that is not in it ends the run. Fills at most max rows, returns how many there are. */
+size_t sandbox_policy(const struct sandbox_profile *p, bool memory_cgroup, struct sandbox_policy_row *rows, size_t max);
+/* NULL-terminated: what no profile may have, whatever it asks for. */
+const char *const *sandbox_policy_never(void);
+
 /* ---- names --------------------------------------------------------------------------------------------------------
  */
 

@@ -20,7 +20,8 @@
 #include <unistd.h>
 
 #include "base/fd.h"
-#include "sandbox/helper/filter.h"
+#include "sandbox/filter/filter.h"
+#include "sandbox/helper/gate.h"
 #include "sandbox/helper/launcher.h"
 #include "sandbox/wire.h"
 
@@ -31,7 +32,10 @@ static int prepare(struct cells *all, struct prepared *p, struct err *e)
 {
     if (p->ready)
         return 0;
-    if (filter_compile(p->profile, all->host->cgroups.memory, !all->no_listener, &p->filter, e) < 0)
+    const struct filter_options options = { .memory_cgroup = all->host->cgroups.memory,
+                                            .notify = !all->no_listener,
+                                            .secret = gate_secret };
+    if (filter_compile(p->profile, &options, &p->filter, e) < 0)
         return -1;
     if (all->host->namespaces && root_plan_make(&p->root, p->profile->paths, e) < 0)
         return -1;

@@ -16,7 +16,7 @@
 
 #include "base/clock.h"
 #include "base/fd.h"
-#include "sandbox/helper/filter.h"
+#include "sandbox/filter/filter.h"
 #include "sandbox/helper/gate.h"
 #include "sandbox/helper/run.h"
 
@@ -127,7 +127,7 @@ static void note_syscall(struct launcher *l, struct running *r)
     if (gate(SYS_ioctl, l->listener, (long)SECCOMP_IOCTL_NOTIF_RECV, (long)&notice, 0, 0) < 0)
         return; /* it died before we looked */
     if (r->killed_for == SANDBOX_CAUSE_NONE)
-        filter_syscall_name(notice.data.nr, r->syscall, sizeof(r->syscall));
+        filter_syscall_name(FILTER_NATIVE, notice.data.nr, r->syscall, sizeof(r->syscall));
     kill_for(l, r, SANDBOX_CAUSE_FORBIDDEN_SYSCALL);
     /* It may be a descendant that called: pid 1 of the run takes all of them along. */
     if (l->init > 0)

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: MIT
-/* The seccomp filter of a profile: an allow-list, compiled once by libseccomp and exported as BPF, installed once by
- * each launcher and inherited by every run. filter_rules.c holds the list. */
-#ifndef GAVEL_SANDBOX_HELPER_FILTER_H
-#define GAVEL_SANDBOX_HELPER_FILTER_H
+/* What a run may ask of the kernel, as a table: the filter is compiled from it (filter/filter.h), `gavel policy` prints
+ * it (policy.c). Private to sandbox/. */
+#ifndef GAVEL_SANDBOX_FILTER_RULES_H
+#define GAVEL_SANDBOX_FILTER_RULES_H
 
-#include <linux/filter.h>
 #include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
 
-#include "base/err.h"
 #include "sandbox/sandbox.h"
 
 enum filter_when {
@@ -20,7 +20,8 @@ enum filter_when {
 
 enum filter_action { FILTER_ALLOW, FILTER_ERRNO, FILTER_GATED /* the launcher's own: see gate.h */ };
 
-/* One line of the list. A condition holds when (argument & mask) == value; mask 0: no condition. */
+/* One line of the list; without a name, the head of a group (why). A condition holds when (argument & mask) == value;
+ * mask 0: no condition. */
 struct filter_rule {
     const char *name;
     enum filter_action action;
@@ -30,19 +31,17 @@ struct filter_rule {
         unsigned argument;
         uint64_t mask, value;
     } condition;
-    const char *why; /* of what is not plain */
+    const char *text; /* the condition, for a person; NULL: none */
+    const char *why;  /* of what is not plain, or NULL */
 };
 extern const struct filter_rule filter_rules[];
 extern const size_t filter_rules_len;
 
+/* NULL-terminated: allowed to nobody, and no profile may add it. */
+extern const char *const filter_never[];
+bool filter_is_never(const char *name);
+
 /* Does the rule hold for this profile on this host? */
 bool filter_rule_applies(const struct filter_rule *rule, const struct sandbox_profile *p, bool memory_cgroup);
-
-/* Compiles. notify: what is not on the list tells the listener its name; else it kills without one. The program's
- * memory is the caller's: free(program->filter). */
-int filter_compile(const struct sandbox_profile *p, bool memory_cgroup, bool notify, struct sock_fprog *program,
-                   struct err *e);
-/* The name of a system call of the native architecture, "" when unknown. size >= 32. */
-void filter_syscall_name(int number, char *name, size_t size);
 
 #endif
