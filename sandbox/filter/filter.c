@@ -22,7 +22,7 @@ static int add_rule(scmp_filter_ctx ctx, const struct filter_options *o, const s
     /* libseccomp wants the native number, even for another architecture, and turns it into that one's. */
     int number = seccomp_syscall_resolve_name(rule->name);
     /* Not of this architecture (open, stat on arm64), or newer than this libseccomp: then it stays forbidden. */
-    if (number < 0 || filter_syscall_number(o->arch, rule->name) < 0)
+    if (number == __NR_SCMP_ERROR || filter_syscall_number(o->arch, rule->name) < 0)
         return 0;
     uint32_t action = rule->action == FILTER_ERRNO ? SCMP_ACT_ERRNO((uint32_t)rule->error) : SCMP_ACT_ALLOW;
     struct scmp_arg_cmp condition = { rule->condition.argument, SCMP_CMP_MASKED_EQ, rule->condition.mask,
@@ -52,7 +52,7 @@ static int add_refusal(scmp_filter_ctx ctx, const struct filter_options *o, cons
 {
     int number = seccomp_syscall_resolve_name(rule->name);
     struct scmp_arg_cmp unlike = { 5, SCMP_CMP_NE, o->secret, 0 };
-    if (number < 0 || filter_syscall_number(o->arch, rule->name) < 0)
+    if (number == __NR_SCMP_ERROR || filter_syscall_number(o->arch, rule->name) < 0)
         return 0;
     int failed = seccomp_rule_add_array(ctx, SCMP_ACT_ERRNO((uint32_t)rule->error), number, 1, &unlike);
     if (failed < 0) {
@@ -136,9 +136,12 @@ int filter_compile(const struct sandbox_profile *p, const struct filter_options 
     scmp_filter_ctx ctx = seccomp_init(o->notify ? SCMP_ACT_TRAP : SCMP_ACT_KILL_PROCESS);
     if (!ctx)
         return err_set(e, "seccomp_init failed");
-    seccomp_attr_set(ctx, SCMP_FLTATR_ACT_BADARCH, SCMP_ACT_KILL_PROCESS);
+    int result = 0;
+    if (seccomp_attr_set(ctx, SCMP_FLTATR_ACT_BADARCH, SCMP_ACT_KILL_PROCESS) < 0)
+        result = err_set(e, "the kernel cannot kill a process for a call of another architecture");
     seccomp_attr_set(ctx, SCMP_FLTATR_CTL_OPTIMIZE, 2); /* a binary tree: half the cost to install */
-    int result = choose_arch(ctx, o->arch, e);
+    if (result == 0)
+        result = choose_arch(ctx, o->arch, e);
     if (result == 0)
         result = add_rules(ctx, p, o, e);
     if (result == 0)
