@@ -69,13 +69,14 @@ ssize_t wire_receive(int socket, void *packet, size_t size, int *fds, size_t fds
     struct msghdr message = {
         .msg_iov = &part, .msg_iovlen = 1, .msg_control = control.bytes, .msg_controllen = sizeof(control.bytes)
     };
-    ssize_t got;
+    ssize_t got = -1;
     *fds_len = 0;
-    do
+    for (int resets = 0; got < 0;) {
         got = syscall(SYS_recvmsg, socket, &message, MSG_CMSG_CLOEXEC, 0, 0, wire_secret);
-    while (got < 0 && errno == EINTR);
-    if (got < 0)
-        return -1;
+        /* A peer that left with something of ours unread makes one look fail; what it said before is still there. */
+        if (got < 0 && errno != EINTR && (errno != ECONNRESET || resets++))
+            return -1;
+    }
     size_t taken = take_fds(&message, fds, fds_max);
     *fds_len = taken < fds_max ? taken : fds_max;
     if (taken > fds_max || (message.msg_flags & (MSG_TRUNC | MSG_CTRUNC))) {

@@ -300,7 +300,11 @@ static void remove_work_dir(struct cell *c)
 {
     if (!c->work_dir)
         return;
-    rmdir(c->work_dir); /* the launcher emptied it */
+    /* All of the cell are dead, so nothing moves below our hands. */
+    CLEANUP_FD int dir = open(c->work_dir, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+    if (dir >= 0)
+        work_empty(dir);
+    rmdir(c->work_dir);
     free(c->work_dir);
     c->work_dir = NULL;
 }

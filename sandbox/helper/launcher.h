@@ -70,6 +70,8 @@ int work_mount(struct launcher *l, struct err *e);
 int work_place(struct launcher *l, const struct wire_run *run, const char *const *names, const int *fds, struct err *e);
 /* Mounts a new one when the last run could have left anything. */
 int work_renew(struct launcher *l, struct err *e);
+/* Removes all below a folder, where it is no mount that can be thrown away (weak hosts). -1: something is left. */
+int work_empty(int dir);
 /* A sealed memfd with the content of a regular file a run left, -1 when there is none or it is too large. */
 int work_collect(struct launcher *l, const char *name, uint64_t max_bytes);
 

@@ -17,7 +17,7 @@
 #include "sandbox/helper/gate.h"
 #include "sandbox/helper/launcher.h"
 
-enum { WORK_BYTES_DEFAULT = 16 << 20, WORK_FILES_DEFAULT = 1024 };
+enum { FOLDER_DEPTH_MAX = 64, WORK_BYTES_DEFAULT = 16 << 20, WORK_FILES_DEFAULT = 1024 };
 
 int work_mount(struct launcher *l, struct err *e)
 {
@@ -87,15 +87,17 @@ static bool pristine(const struct launcher *l)
            same_time(&st.st_mtim, &made->st_mtim);
 }
 
-/* Only on weak hosts, where no mount can be thrown away: links are never followed, depth and count are bounded. */
+/* Links are never followed, the depth is bounded. */
 static int empty_folder(int dir, int depth)
 {
     int copy = openat(dir, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     DIR *entries = copy < 0 ? NULL : fdopendir(copy);
-    if (!entries || depth > 64)
+    if (!entries)
         return -1;
     for (struct dirent *entry; (entry = readdir(entries));) {
         if (strcmp(entry->d_name, ".") == 0 || strcmp(entry->d_name, "..") == 0 || unlinkat(dir, entry->d_name, 0) == 0)
+            continue;
+        if (depth == FOLDER_DEPTH_MAX)
             continue;
         CLEANUP_FD int below = openat(dir, entry->d_name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
         if (below >= 0)
@@ -107,10 +109,15 @@ static int empty_folder(int dir, int depth)
     return fstat(dir, &st) < 0 || st.st_nlink > 2 ? -1 : 0;
 }
 
+int work_empty(int dir)
+{
+    return empty_folder(dir, 0);
+}
+
 int work_renew(struct launcher *l, struct err *e)
 {
     if (!l->host->namespaces)
-        return empty_folder(l->work, 0) < 0 ? err_set(e, "the work directory cannot be emptied") : 0;
+        return work_empty(l->work) < 0 ? err_set(e, "the work directory cannot be emptied") : 0;
     if (pristine(l))
         return 0;
     if (chdir("/") < 0)

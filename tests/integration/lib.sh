@@ -28,6 +28,19 @@ tap_number=0 tap_failed=0 tap_finished=0
 tap_scratch=$(mktemp -d "${TMPDIR:-/tmp}/gavel-test.XXXXXX")
 WORK=$tap_scratch/work OUT=$tap_scratch/stdout ERR=$tap_scratch/stderr STATUS=0
 mkdir "$WORK"
+# GAVEL_FRESH=1: everything in cells made from scratch; what holds in pooled ones must hold there.
+# shellcheck disable=SC2016 # the wrapper's own variables
+fresh_wrapper() { # NAME PROGRAM
+    printf '#!/bin/sh\nverb=${1:-}\n[ $# -eq 0 ] || shift\ncase $verb in\n' >"$tap_scratch/$1"
+    # Only where a verb is given does an option after it mean anything.
+    printf "'' | -*) exec '%s' \$verb \"\$@\" ;;\n*) exec '%s' \"\$verb\" --fresh \"\$@\" ;;\nesac\n" "$2" "$2" >>"$tap_scratch/$1"
+    chmod +x "$tap_scratch/$1"
+}
+if [ "${GAVEL_FRESH:-0}" = 1 ]; then
+    fresh_wrapper gavel "$GAVEL"
+    fresh_wrapper gavel-sandbox "$GAVEL_SANDBOX"
+    GAVEL=$tap_scratch/gavel GAVEL_SANDBOX=$tap_scratch/gavel-sandbox
+fi
 cd "$WORK" || exit 1
 touch "$OUT" "$ERR"
 export ROOT BUILD GAVEL GAVEL_SANDBOX LONG WORK
