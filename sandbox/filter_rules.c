@@ -31,6 +31,14 @@
     {                                                                \
         n, FILTER_ALLOW, 0, 0, { arg, ALL_BITS, value }, #value, why \
     }
+#define ALLOW_MASKED(n, arg, mask, value, text)                 \
+    {                                                           \
+        n, FILTER_ALLOW, 0, 0, { arg, mask, value }, text, NULL \
+    }
+#define REFUSE_MASKED(n, error, arg, mask, value, text, why)       \
+    {                                                              \
+        n, FILTER_ERRNO, error, 0, { arg, mask, value }, text, why \
+    }
 #define REFUSE(n, error, why)                             \
     {                                                     \
         n, FILTER_ERRNO, error, 0, { 0, 0, 0 }, NULL, why \
@@ -50,7 +58,10 @@
 /* A child of CLONE_PARENT would be the launcher's, which waits for one process only. */
 #define NEVER_CLONED (NEW_NAMESPACES | CLONE_PARENT | CLONE_PTRACE | CLONE_UNTRACED)
 #define CLONE_FLAGS 0 /* the first argument on x86_64 and aarch64 alike */
-#define SHARED_ANONYMOUS (MAP_TYPE | MAP_ANONYMOUS)
+#define SHARED_ANONYMOUS (MAP_TYPE | MAP_ANONYMOUS | MAP_HUGETLB)
+#define UNNAMED_FILE 020000000 /* O_TMPFILE without O_DIRECTORY, whose bit is another on aarch64 */
+/* Of madvise, by the two bits that tell MADV_MERGEABLE (12) and its neighbours from the rest. */
+#define ADVICE_GROUP 0xc
 
 const struct filter_rule filter_rules[] = {
     GROUP("files: the root is read-only, the work directory a small tmpfs"),
@@ -63,8 +74,11 @@ const struct filter_rule filter_rules[] = {
     ALLOW("close"),
     ALLOW("close_range"),
     ALLOW("lseek"),
-    ALLOW("open"),
-    ALLOW("openat"),
+    ALLOW_MASKED("open", 1, UNNAMED_FILE, 0, "a name"),
+    ALLOW_MASKED("openat", 2, UNNAMED_FILE, 0, "a name"),
+    REFUSE_MASKED("open", EOPNOTSUPP, 1, UNNAMED_FILE, UNNAMED_FILE, "O_TMPFILE",
+                  "takes an inode number and changes no folder: the next run could count them"),
+    REFUSE_MASKED("openat", EOPNOTSUPP, 2, UNNAMED_FILE, UNNAMED_FILE, "O_TMPFILE", NULL),
     ALLOW("creat"),
     ALLOW("stat"),
     ALLOW("fstat"),
@@ -89,7 +103,7 @@ const struct filter_rule filter_rules[] = {
     ALLOW("fallocate"),
     ALLOW("fsync"),
     ALLOW("fdatasync"),
-    ALLOW("fadvise64"),
+    REFUSE("fadvise64", 0, "is not done: DONTNEED would throw the host's own files out of the cache"),
     ALLOW("unlink"),
     ALLOW("unlinkat"),
     ALLOW("rename"),
@@ -140,11 +154,27 @@ const struct filter_rule filter_rules[] = {
     ALLOW("munmap"),
     ALLOW("mremap"),
     ALLOW("mprotect"),
-    ALLOW("madvise"),
+    ALLOW_MASKED("madvise", 2, ADVICE_GROUP, 0x0, "0 to 3, 16 to 19, …"),
+    ALLOW_MASKED("madvise", 2, ADVICE_GROUP, 0x4, "4 to 7, 20 to 23, …"),
+    ALLOW_MASKED("madvise", 2, ADVICE_GROUP, 0x8, "8 to 11, 24 to 27, …"),
+    ALLOW_IF("madvise", 2, MADV_HUGEPAGE, NULL),
+    ALLOW_IF("madvise", 2, MADV_NOHUGEPAGE, NULL),
+    REFUSE_MASKED("madvise", EINVAL, 2, ALL_BITS, MADV_MERGEABLE, "MADV_MERGEABLE",
+                  "a page that is merged tells who else holds its content"),
+    REFUSE_MASKED("madvise", EINVAL, 2, ALL_BITS, MADV_UNMERGEABLE, "MADV_UNMERGEABLE", NULL),
     ALLOW("msync"),
-    ALLOW_WHEN("mmap", FILTER_MEMORY),
-    ALLOW_WHEN("memfd_create", FILTER_MEMORY),
-    { "mmap", FILTER_ALLOW, 0, FILTER_NO_MEMORY, { 3, MAP_TYPE, MAP_PRIVATE }, "private", NULL },
+    { "mmap", FILTER_ALLOW, 0, FILTER_MEMORY, { 3, MAP_HUGETLB, 0 }, "pages of the usual size", NULL },
+    { "memfd_create", FILTER_ALLOW, 0, FILTER_MEMORY, { 1, MFD_HUGETLB, 0 }, "pages of the usual size", NULL },
+    { "mmap", FILTER_ALLOW, 0, FILTER_NO_MEMORY, { 3, MAP_TYPE | MAP_HUGETLB, MAP_PRIVATE }, "private", NULL },
+    REFUSE_MASKED("mmap", EINVAL, 3, MAP_HUGETLB, MAP_HUGETLB, "MAP_HUGETLB",
+                  "the host's pool of huge pages is in nobody's memory group"),
+    { "memfd_create",
+      FILTER_ERRNO,
+      EINVAL,
+      FILTER_MEMORY,
+      { 1, MFD_HUGETLB, MFD_HUGETLB },
+      "MFD_HUGETLB",
+      "the same pool" },
     { "mmap", FILTER_ALLOW, 0, FILTER_NO_MEMORY, { 3, SHARED_ANONYMOUS, MAP_SHARED }, "shared, of a file", NULL },
     { "mmap",
       FILTER_ALLOW,

@@ -94,6 +94,18 @@ static int hide_cgroups(struct launcher *l, struct err *e)
     return wait_for(l, CONTROL_DIVIDED, e);
 }
 
+/* Behind the filter's refusal of every call that makes one: in a user namespace of its own a program would hold all
+ * capabilities. A container may show /proc/sys read-only: then the filter stands alone. */
+static int forbid_user_namespaces(struct launcher *l, struct err *e UNUSED)
+{
+    if (!l->host->namespaces) /* it would be the user's own */
+        return 0;
+    CLEANUP_FD int fd = openat(l->host->proc, "sys/user/max_user_namespaces", O_WRONLY | O_CLOEXEC);
+    ssize_t ignored = fd < 0 ? 0 : write(fd, "0", 1);
+    (void)ignored;
+    return 0;
+}
+
 static int set_names(struct launcher *l, struct err *e)
 {
     if (!l->host->namespaces)
@@ -111,12 +123,15 @@ static int build_root(struct launcher *l, struct err *e)
 
 static int open_tools(struct launcher *l, struct err *e)
 {
+    l->sink = l->empty_input = -1;
     l->timer = timerfd_create(CLOCK_MONOTONIC, TFD_CLOEXEC | TFD_NONBLOCK);
-    l->sink = open("/dev/null", O_WRONLY | O_CLOEXEC);
-    l->empty_input = open("/dev/null", O_RDONLY | O_CLOEXEC);
-    if (l->timer < 0 || l->sink < 0 || l->empty_input < 0)
-        return err_sys(e, "open");
-    signal(SIGPIPE, SIG_IGN);
+    if (l->timer < 0)
+        return err_sys(e, "timerfd_create");
+    if (tools_renew(l, e) < 0)
+        return -1;
+    /* Also what our callers ignore (a shell's background job SIGINT, nohup SIGHUP) would come through to programs. */
+    for (int s = 1; s <= SIGRTMAX; s++)
+        signal(s, s == SIGPIPE ? SIG_IGN : SIG_DFL);
     sigset_t child;
     sigemptyset(&child);
     sigaddset(&child, SIGCHLD);
@@ -128,7 +143,6 @@ static int open_tools(struct launcher *l, struct err *e)
     /* Without a pid namespace, what a run leaves behind must come to us to be found and ended. */
     if (!l->host->namespaces && prctl(PR_SET_CHILD_SUBREAPER, 1) < 0)
         return err_sys(e, "prctl");
-    signal(SIGTERM, SIG_DFL); /* the helper's handler is not ours; pid 1 ignores what is at its default */
     return 0;
 }
 
@@ -217,6 +231,10 @@ static int own_pid_namespace(struct launcher *l, struct err *e)
     return l->pid_namespace < 0 ? err_sys(e, "pidfd_open") : 0;
 }
 
+/* One byte, which is no dump either: at 0 the kernel still hands the core to a core_pattern that is a pipe, that is to
+ * a root process of the host (core(5)). */
+enum { CORE_NONE = 1 };
+
 /* What is the same for every run is set once and inherited. A limit never rises again: raising a hard one needs a
  * capability over the host. */
 static int set_limits(struct launcher *l, struct err *e)
@@ -224,9 +242,9 @@ static int set_limits(struct launcher *l, struct err *e)
     static const struct {
         int resource;
         rlim_t value;
-    } fixed[] = { { RLIMIT_CORE, 0 },        { RLIMIT_NOFILE, RUN_FILES_MAX },
-                  { RLIMIT_MEMLOCK, 0 },     { RLIMIT_MSGQUEUE, 0 },
-                  { RLIMIT_NICE, 0 },        { RLIMIT_RTPRIO, 0 },
+    } fixed[] = { { RLIMIT_CORE, CORE_NONE }, { RLIMIT_NOFILE, RUN_FILES_MAX },
+                  { RLIMIT_MEMLOCK, 0 },      { RLIMIT_MSGQUEUE, 0 },
+                  { RLIMIT_NICE, 0 },         { RLIMIT_RTPRIO, 0 },
                   { RLIMIT_SIGPENDING, 256 } };
     for (size_t i = 0; i < COUNT(fixed); i++) {
         struct rlimit now;
@@ -266,6 +284,7 @@ static const struct {
     { "cgroups", join_cgroups },
     { "uid", take_uid },
     { "cgroup-namespace", hide_cgroups },
+    { "user-namespaces", forbid_user_namespaces },
     { "names", set_names },
     { "root", build_root },
     { "tools", open_tools },

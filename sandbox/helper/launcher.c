@@ -4,6 +4,7 @@
 #include "sandbox/helper/launcher.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <poll.h>
 #include <stdlib.h>
 #include <string.h>
@@ -49,6 +50,23 @@ static int fetch_leaf(struct launcher *l, struct err *e)
     return 0;
 }
 
+/* A program shares the open file with us, and so with the next one: fcntl(F_SETFL) would leave it a message. */
+static int renew_null(int *fd, int flags, struct err *e)
+{
+    const int settable = O_APPEND | O_NONBLOCK | O_ASYNC | O_DIRECT | O_NOATIME;
+    int now = *fd < 0 ? settable : fcntl(*fd, F_GETFL);
+    if (now >= 0 && !(now & settable))
+        return 0;
+    fd_closep(fd);
+    *fd = open("/dev/null", flags | O_CLOEXEC);
+    return *fd < 0 ? err_sys(e, "open /dev/null") : 0;
+}
+
+int tools_renew(struct launcher *l, struct err *e)
+{
+    return renew_null(&l->empty_input, O_RDONLY, e) < 0 ? -1 : renew_null(&l->sink, O_WRONLY, e);
+}
+
 /* Makes the cell ready for the next run. */
 static int recycle(struct launcher *l, struct err *e)
 {
@@ -56,7 +74,8 @@ static int recycle(struct launcher *l, struct err *e)
         init_end(l, NULL);
     else
         init_leave(l);
-    if (work_renew(l, e) < 0 || fetch_leaf(l, e) < 0 || init_start(l, e) < 0 || run_prepare(l, e) < 0)
+    if (work_renew(l, e) < 0 || tools_renew(l, e) < 0 || fetch_leaf(l, e) < 0 || init_start(l, e) < 0 ||
+        run_prepare(l, e) < 0)
         return -1;
     l->idle_since_ns = clock_now_ns();
     return 0;

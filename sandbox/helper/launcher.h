@@ -65,6 +65,9 @@ void launcher_main(struct launcher *l) __attribute__((noreturn));
 /* cell_steps.c: the table of what is done once. */
 int cell_steps_run(struct launcher *l, struct err *e);
 
+/* Opens anew what programs share with the launcher, if its flags were changed. */
+int tools_renew(struct launcher *l, struct err *e);
+
 /* work.c: the work directory. */
 int work_mount(struct launcher *l, struct err *e);
 int work_place(struct launcher *l, const struct wire_run *run, const char *const *names, const int *fds, struct err *e);

@@ -19,7 +19,7 @@ import subprocess
 HERE = pathlib.Path(__file__).resolve().parent
 SOURCE = HERE.parent.parent
 FLAGS = ["-std=gnu17", "-D_GNU_SOURCE", "-O1", "-Wall", "-Wextra", "-static", "-pthread", f"-I{SOURCE}"]
-TOPICS = ("processes", "accounting", "files", "syscalls")
+TOPICS = ("processes", "accounting", "files", "syscalls", "leftover")
 HEAD_LINE = re.compile(r"^(EXPECT(?:\([A-Z0-9,]+\))?(?:\[[^]]*\])?|[A-Z]+):\s*(.*)$")
 
 

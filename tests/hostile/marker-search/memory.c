@@ -8,12 +8,14 @@
 
 static sigjmp_buf hole;
 
-static void fault(int number) {
+static void fault(int number)
+{
     siglongjmp(hole, number);
 }
 
 /* Compares backwards with the reversed marker: no copy of the marker in reading order ever exists here. */
-static int here(const volatile char *at) {
+static int here(const volatile char *at)
+{
     static const char reversed[] = "4hYdR9bPzTm2wJfKxV7q";
     for (int i = 0; i < 20; i++)
         if (at[i] != reversed[19 - i])
@@ -21,7 +23,8 @@ static int here(const volatile char *at) {
     return 1;
 }
 
-static int scan(uintptr_t from, uintptr_t to) {
+static int scan(uintptr_t from, uintptr_t to)
+{
     for (uintptr_t page = from & ~(uintptr_t)4095; page < to; page += 4096) {
         if (sigsetjmp(hole, 1))
             continue;
@@ -32,7 +35,8 @@ static int scan(uintptr_t from, uintptr_t to) {
     return 0;
 }
 
-char* find(char* half) {
+char *find(char *half)
+{
     extern char __executable_start, end;
     struct sigaction action = { .sa_handler = fault }, before[2];
     char probe;

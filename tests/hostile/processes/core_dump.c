@@ -9,7 +9,7 @@
 int main(void)
 {
     struct rlimit core;
-    if (getrlimit(RLIMIT_CORE, &core) == 0 && core.rlim_max > 0)
+    if (getrlimit(RLIMIT_CORE, &core) == 0 && core.rlim_max > 1)
         escaped("RLIMIT_CORE may be raised to %llu", (unsigned long long)core.rlim_max);
     raise(SIGSEGV);
     return BROKEN;
