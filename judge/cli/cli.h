@@ -20,7 +20,7 @@ struct cmd {
     const char *examples; /* lines for --help, or NULL */
 };
 extern const struct cmd cmd_judge, cmd_test, cmd_submit, cmd_start, cmd_problems, cmd_show, cmd_languages, cmd_verify,
-    cmd_doctor, cmd_policy;
+    cmd_doctor, cmd_policy, cmd_selftest;
 
 /* Options that every verb takes. */
 extern const char *global_problems, *global_runners, *global_host;

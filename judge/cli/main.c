@@ -19,8 +19,9 @@ static const struct opt global_options[] = {
     { 0 },
 };
 
-static const struct cmd *const commands[] = { &cmd_judge, &cmd_test,      &cmd_submit, &cmd_start,  &cmd_problems,
-                                              &cmd_show,  &cmd_languages, &cmd_verify, &cmd_policy, &cmd_doctor };
+static const struct cmd *const commands[] = { &cmd_judge,    &cmd_test,     &cmd_submit,    &cmd_start,
+                                              &cmd_problems, &cmd_show,     &cmd_languages, &cmd_verify,
+                                              &cmd_policy,   &cmd_selftest, &cmd_doctor };
 
 enum { OPTIONS_MAX = 32 };
 

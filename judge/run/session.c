@@ -33,6 +33,14 @@ static bool beside_binary(const char *folder, char path[PATH_MAX])
     return false;
 }
 
+int session_find(const char *name, char path[PATH_MAX], struct err *e)
+{
+    if (beside_binary(name, path))
+        return 0;
+    snprintf(path, PATH_MAX, "/usr/share/gavel/%s", name);
+    return access(path, R_OK) < 0 ? err_set(e, "%s is neither in the source tree nor below /usr/share/gavel", name) : 0;
+}
+
 static char *find_folder(const char *given, const char *variable, const char *folder, struct err *e)
 {
     char path[PATH_MAX];
@@ -44,10 +52,7 @@ static char *find_folder(const char *given, const char *variable, const char *fo
         }
         return strdup(named);
     }
-    if (beside_binary(folder, path))
-        return strdup(path);
-    snprintf(path, sizeof(path), "/usr/share/gavel/%s", folder);
-    if (access(path, R_OK) == 0)
+    if (session_find(folder, path, NULL) == 0)
         return strdup(path);
     err_set(e, "the %s are nowhere: name their folder with --%s or %s", folder, folder, variable);
     return NULL;

@@ -3,6 +3,8 @@
 #ifndef GAVEL_JUDGE_RUN_SESSION_H
 #define GAVEL_JUDGE_RUN_SESSION_H
 
+#include <limits.h>
+
 #include "base/str.h"
 #include "judge/run/language.h"
 #include "sandbox/sandbox.h"
@@ -29,6 +31,8 @@ int session_open(const struct session_options *o, struct session *s, struct err 
 void session_close(struct session *s);
 /* Starts the sandbox if it is not yet there. */
 int session_sandbox(struct session *s, struct err *e);
+/* Finds a file of Gavel's own beside the binary's source tree, else below /usr/share/gavel. */
+int session_find(const char *name, char path[PATH_MAX], struct err *e);
 /* The sandbox profile of a language for one use. */
 uint32_t session_profile(const struct session *s, const struct language *l, enum session_pool pool);
 /* Reads cache entry `kind`/`key` (hex digits) into *out. 1 found, 0 not. A damaged entry is as good as none. */

@@ -30,6 +30,10 @@ class Attack:
         self.source, self.argument, self.expectations, self.head = source, argument, expectations, head
         self.name = f"{source.parent.name}/{source.stem}" + (f" {argument}" if argument else "")
 
+    def with_argument(self, argument):
+        """The same attack with an argument that its head does not name; what holds for all of them holds."""
+        return Attack(self.source, argument, self.expectations, self.head)
+
     def program(self, folder):
         return folder / f"{self.source.parent.name}-{self.source.stem}"
 

@@ -56,7 +56,8 @@ int main(int argc, char **argv)
 {
     state = 0x9e3779b97f4a7c15ull * (argc > 1 ? strtoull(argv[1], NULL, 10) + 1 : 1);
     for (int i = 0; i < 20000; i++) {
-        long number = next() % 400 == 0 ? (long)(next() % 460) : likely[next() % (sizeof likely / sizeof *likely)];
+        long number = next() % 400 == 0 ? (long)(next() % 470) | (next() % 8 == 0 ? 0x40000000 /* x32 */ : 0)
+                                        : likely[next() % (sizeof likely / sizeof *likely)];
         syscall(number, argument(), argument(), argument(), argument(), argument(), argument());
     }
     return HELD;

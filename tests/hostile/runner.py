@@ -1,0 +1,134 @@
+# SPDX-License-Identifier: MIT
+"""One attack under the real sandbox: start it, read its outcome, compare it with what the head expects, and the host with
+what it was. `programs` prints that as TAP for the tests, `selftest` as a table for a person."""
+import fcntl
+import json
+import os
+import pathlib
+import pty
+import shutil
+import subprocess
+import tempfile
+import termios
+import time
+
+import attacks
+import hoststate
+import pen
+
+GRACE_S = 1.0
+TIMEOUT_S = 90
+
+
+class Sandbox:
+    """One start of gavel-sandbox around one attack."""
+
+    def __init__(self, attack, options):
+        self.attack, self.options = attack, options
+        self.folder = pathlib.Path(tempfile.mkdtemp(prefix="gavel-hostile-"))
+        self.own = self.folder / "tmp"
+        self.own.mkdir()
+        self.marker = f"{hoststate.MARK}-secret-{os.getpid()}"
+        self.secret = self.folder / self.marker
+        self.secret.write_text("the expected answer of somebody else\n")
+        self.pen = pen.Pen()
+
+    def command(self):
+        options, program = attacks.command(self.attack, pathlib.Path(self.options.build), self.marker)
+        force = ["--host", self.options.host] if self.options.host else []
+        fresh = ["--fresh"] if self.options.fresh else []
+        return [self.options.sandbox, "run", "--json", *force, *fresh, *options, "--", *program]
+
+    def environment(self):
+        return {**os.environ, "GAVEL_ESCAPE_SECRET": "token", "TMPDIR": str(self.own)}
+
+    def prepare_child(self):
+        if self.pen.real:
+            self.pen.enter()
+        if self.attack.head.get("INHERIT"):
+            for number in (7, 63, 200, 1000):
+                target = self.secret if number % 2 else self.folder
+                fd = os.open(target, os.O_RDONLY)
+                os.dup2(fd, number, inheritable=True)
+        if self.attack.head.get("TERMINAL"):
+            os.setsid()
+            fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+
+    def start(self, terminal=None):
+        return subprocess.Popen(
+            self.command(), stdin=subprocess.DEVNULL if terminal is None else terminal, stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE, env=self.environment(), close_fds=False, cwd="/", preexec_fn=self.prepare_child)
+
+    def run(self):
+        """(outcome or None, complaint)."""
+        terminal = None
+        if self.attack.head.get("TERMINAL"):
+            primary, terminal = pty.openpty()
+        process = self.start(terminal)
+        try:
+            out, err = process.communicate(timeout=TIMEOUT_S)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.communicate()
+            return None, f"gavel-sandbox was still busy after {TIMEOUT_S} s"
+        finally:
+            if terminal is not None:
+                os.close(primary)
+                os.close(terminal)
+        text, error = out.decode(errors="replace"), err[:2000].decode(errors="replace").strip()
+        at = text.rfind('{\n  "exit"')
+        try:
+            outcome = json.loads(text[at:] if at >= 0 else "")
+        except ValueError:
+            return None, f"no outcome: status {process.returncode}: {error}"
+        outcome["stderr"] = error
+        outcome["collected"] = "no" if "was left" in error else "yes"
+        return outcome, None
+
+    def close(self):
+        self.pen.close()
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+
+def judge(attack, options):
+    """[complaints], outcome, "" or why it does not apply."""
+    box = Sandbox(attack, options)
+    try:
+        before = hoststate.snapshot(attack.program(pathlib.Path(options.build)), box.own)
+        outcome, complaint = box.run()
+        left = hoststate.leftover_processes(GRACE_S)
+        complaints = [complaint] if complaint else []
+        if left:
+            complaints.append("processes left: " + ", ".join(left))
+        groups = box.pen.below()
+        if groups:
+            complaints.append(f"cgroups left: {groups[:3]}")
+        after = hoststate.snapshot(attack.program(pathlib.Path(options.build)), box.own)
+        complaints += hoststate.differences(before, after)
+        if outcome:
+            host = outcome.get("host", "")
+            if not attack.applies(host):
+                return [], outcome, f"not on {host}"
+            if options.expect_host and host != options.expect_host:
+                complaints.append(f"this should be {options.expect_host}")
+            if not attacks.matches(attack.expectation(host), outcome):
+                complaints.append(f"expected {attack.expectation(host)}")
+        return complaints, outcome, ""
+    finally:
+        box.close()
+
+
+def show_outcome(outcome):
+    if not outcome:
+        return ""
+    cause = outcome["cause"] + (f":{outcome['syscall']}" if outcome.get("syscall") else "")
+    return (f"host {outcome.get('host')} cause {cause} exit {outcome.get('exit')} signal {outcome.get('signal')} "
+            f"cpu {outcome['cpu_ns'] / 1e6:.0f} ms wall {outcome['wall_ns'] / 1e6:.0f} ms "
+            f"memory {outcome['memory_bytes'] / 2**20:.1f} MiB{' inferred' if outcome.get('inferred') else ''}")
+
+
+def run_one(task):
+    attack, options = task
+    started = time.monotonic()
+    complaints, outcome, not_applicable = judge(attack, options)
+    return attack.name, complaints, outcome, not_applicable, time.monotonic() - started
