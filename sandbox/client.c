@@ -86,6 +86,8 @@ int sandbox_open(const struct sandbox_options *options, struct sandbox **out, st
 {
     CLEANUP(str_clear) struct str text = STR(1 << 20);
     int pair[2];
+    if (options->profiles_len > SANDBOX_PROFILES_MAX)
+        return err_set(e, "more than %d profiles", SANDBOX_PROFILES_MAX);
     if (profiles_write(options->profiles, options->profiles_len, &text, e) < 0)
         return -1;
     CLEANUP_FD int profiles = fd_sealed("profiles", str_text(&text), text.len, e);
@@ -97,6 +99,8 @@ int sandbox_open(const struct sandbox_options *options, struct sandbox **out, st
     if (!s)
         abort();
     s->control = pair[0];
+    for (size_t i = 0; i < options->profiles_len; i++)
+        s->pooled[i] = !options->fresh && !options->profiles[i].single_use;
     int result = spawn_helper(options, pair[1], profiles, &s->helper, e);
     close(pair[1]);
     if (result < 0) {
@@ -133,9 +137,9 @@ int client_error(const struct wire_error *message, struct err *e)
     return -1;
 }
 
-static int acquire(struct sandbox *s, uint32_t profile, struct client_cell *cell, struct err *e)
+/* The helper's answer to a request for a cell. */
+static int receive_cell(struct sandbox *s, uint32_t profile, struct client_cell *cell, struct err *e)
 {
-    struct wire_acquire request = { WIRE_ACQUIRE, profile };
     union {
         uint32_t word;
         struct wire_cell cell;
@@ -143,8 +147,6 @@ static int acquire(struct sandbox *s, uint32_t profile, struct client_cell *cell
     } reply;
     int fd = -1;
     size_t fds_len;
-    if (wire_send(s->control, &request, sizeof(request), NULL, 0) < 0 && errno != EPIPE)
-        return err_sys(e, "speak to the sandbox helper");
     ssize_t got = wire_receive(s->control, &reply, sizeof(reply), &fd, 1, &fds_len);
     if (got == sizeof(reply.error) && reply.word == WIRE_ERROR)
         return client_error(&reply.error, e);
@@ -154,10 +156,46 @@ static int acquire(struct sandbox *s, uint32_t profile, struct client_cell *cell
     return 0;
 }
 
+/* Takes in the oldest order. A failure is not told: who needs the cell asks again, and is told then. */
+static void collect_order(struct sandbox *s)
+{
+    struct client_cell cell;
+    struct err e;
+    uint32_t profile = s->ordered[0];
+    memmove(&s->ordered[0], &s->ordered[1], --s->ordered_len * sizeof(s->ordered[0]));
+    if (receive_cell(s, profile, &cell, &e) == 0)
+        client_give_cell(s, cell);
+}
+
+static void collect_orders(struct sandbox *s)
+{
+    while (s->ordered_len > 0)
+        collect_order(s);
+}
+
+void client_order_cell(struct sandbox *s, uint32_t profile)
+{
+    struct wire_acquire request = { WIRE_ACQUIRE, profile };
+    if (!s->pooled[profile] || s->ordered_len == CLIENT_ORDERS_MAX)
+        return;
+    if (wire_send(s->control, &request, sizeof(request), NULL, 0) == 0)
+        s->ordered[s->ordered_len++] = profile;
+}
+
+static int acquire(struct sandbox *s, uint32_t profile, struct client_cell *cell, struct err *e)
+{
+    struct wire_acquire request = { WIRE_ACQUIRE, profile };
+    collect_orders(s);
+    if (wire_send(s->control, &request, sizeof(request), NULL, 0) < 0 && errno != EPIPE)
+        return err_sys(e, "speak to the sandbox helper");
+    return receive_cell(s, profile, cell, e);
+}
+
 int client_why(struct sandbox *s, uint32_t id, struct wire_outcome *o)
 {
     struct wire_acquire request = { WIRE_WHY, id };
     size_t fds_len;
+    collect_orders(s);
     if (wire_send(s->control, &request, sizeof(request), NULL, 0) < 0)
         return -1;
     if (wire_receive(s->control, o, sizeof(*o), NULL, 0, &fds_len) != sizeof(*o) || o->word != WIRE_OUTCOME)
@@ -165,18 +203,34 @@ int client_why(struct sandbox *s, uint32_t id, struct wire_outcome *o)
     return o->cause == SANDBOX_CAUSE_MEMORY ? 0 : -1;
 }
 
-int client_take_cell(struct sandbox *s, uint32_t profile, struct client_cell *cell, bool *used, struct err *e)
+static bool take_idle(struct sandbox *s, uint32_t profile, struct client_cell *cell)
 {
     for (size_t i = s->idle_len; i-- > 0;) {
         if (s->idle[i].profile != profile)
             continue;
         *cell = s->idle[i];
         memmove(&s->idle[i], &s->idle[i + 1], (--s->idle_len - i) * sizeof(s->idle[0]));
-        *used = true;
-        return 0;
+        return true;
     }
-    *used = false;
-    return acquire(s, profile, cell, e);
+    return false;
+}
+
+static bool is_ordered(const struct sandbox *s, uint32_t profile)
+{
+    for (size_t i = 0; i < s->ordered_len; i++)
+        if (s->ordered[i] == profile)
+            return true;
+    return false;
+}
+
+int client_take_cell(struct sandbox *s, uint32_t profile, struct client_cell *cell, bool *used, struct err *e)
+{
+    *used = take_idle(s, profile, cell);
+    while (!*used && is_ordered(s, profile)) {
+        collect_order(s);
+        *used = take_idle(s, profile, cell);
+    }
+    return *used ? 0 : acquire(s, profile, cell, e);
 }
 
 /* Kept for the next run of its profile; the one that was not wanted for longest makes room. */

@@ -3,12 +3,13 @@
 #ifndef GAVEL_SANDBOX_CLIENT_H
 #define GAVEL_SANDBOX_CLIENT_H
 
+#include <stdbool.h>
 #include <sys/types.h>
 
 #include "sandbox/sandbox.h"
 #include "sandbox/wire.h"
 
-enum { CLIENT_IDLE_MAX = 16 };
+enum { CLIENT_IDLE_MAX = 16, CLIENT_ORDERS_MAX = 8 };
 
 struct client_cell {
     uint32_t profile, id; /* id: the helper's number of the cell */
@@ -20,11 +21,17 @@ struct sandbox {
     int control;
     struct client_cell idle[CLIENT_IDLE_MAX]; /* the last used is the last */
     size_t idle_len;
+    bool pooled[SANDBOX_PROFILES_MAX]; /* its cells serve more than one run */
+    /* Profiles of cells that the helper builds in the background; its answers come in this order. */
+    uint32_t ordered[CLIENT_ORDERS_MAX];
+    size_t ordered_len;
 };
 
 /* An idle or new cell. *used: it has served before, so it may have ended meanwhile. */
 int client_take_cell(struct sandbox *s, uint32_t profile, struct client_cell *cell, bool *used, struct err *e);
 void client_give_cell(struct sandbox *s, struct client_cell cell);
+/* A cell of this profile ended: another is built while nobody waits for it. */
+void client_order_cell(struct sandbox *s, uint32_t profile);
 /* Asks the helper how a cell ended that gave no outcome. 0 with the outcome, -1 when there is none to tell. */
 int client_why(struct sandbox *s, uint32_t id, struct wire_outcome *o);
 /* Copies the error out; always -1. */

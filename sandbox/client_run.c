@@ -180,16 +180,20 @@ static int finish(struct sandbox *s, struct client_cell cell, const struct first
 {
     if (f->got == sizeof(f->a.outcome) && f->a.word == WIRE_OUTCOME) {
         unpack(&f->a.outcome, f->fds, f->fds_len, out);
-        if (f->a.outcome.retired)
+        if (f->a.outcome.retired) {
             close(cell.socket);
-        else
+            client_order_cell(s, cell.profile);
+        } else {
             client_give_cell(s, cell);
+        }
         return 0;
     }
     close(cell.socket);
     if (f->got == sizeof(f->a.error) && f->a.word == WIRE_ERROR)
         return client_error(&f->a.error, e);
-    return died(s, &cell, memory_bytes, start_ns, out, e);
+    int result = died(s, &cell, memory_bytes, start_ns, out, e);
+    client_order_cell(s, cell.profile);
+    return result;
 }
 
 int sandbox_run(struct sandbox *s, const struct sandbox_spec *spec, struct sandbox_outcome *out, struct err *e)

@@ -234,13 +234,13 @@ static struct cell *free_slot(struct cells *all)
     for (unsigned i = 0; i < HOST_CELLS_MAX; i++) {
         if (all->cell[i].pid != 0)
             continue;
-        all->cell[i] = (struct cell){ .pidfd = -1, .control = -1, .id = i };
+        all->cell[i] = (struct cell){ .pidfd = -1, .control = -1, .id = i, .serial = ++all->serials };
         return &all->cell[i];
     }
     return NULL;
 }
 
-static int try_open(struct cells *all, struct prepared *p, int *client, unsigned *id, struct err *e)
+static int try_open(struct cells *all, struct prepared *p, int *client, uint32_t *serial, struct err *e)
 {
     struct cell *c = free_slot(all);
     int to_client[2], to_launcher[2];
@@ -267,16 +267,16 @@ static int try_open(struct cells *all, struct prepared *p, int *client, unsigned
         return -1;
     }
     *client = to_client[0];
-    *id = c->id;
+    *serial = c->serial;
     return 0;
 }
 
-int cell_open(struct cells *all, size_t profile, int *client, unsigned *id, struct err *e)
+int cell_open(struct cells *all, size_t profile, int *client, uint32_t *serial, struct err *e)
 {
     struct prepared *p = &all->prepared[profile];
     if (profile >= all->prepared_len)
         return err_set(e, "no profile %zu", profile);
-    if (try_open(all, p, client, id, e) == 0)
+    if (try_open(all, p, client, serial, e) == 0)
         return 0;
     /* Inside a container whose runtime listens already, a second listener is refused: go on without names. */
     if (all->no_listener || e->sys != EBUSY)
@@ -287,7 +287,7 @@ int cell_open(struct cells *all, size_t profile, int *client, unsigned *id, stru
         root_plan_clear(&all->prepared[i].root);
         all->prepared[i].ready = false;
     }
-    return try_open(all, p, client, id, e);
+    return try_open(all, p, client, serial, e);
 }
 
 int cell_hear(struct cells *all, struct cell *c)
@@ -318,16 +318,22 @@ void cell_close(struct cells *all, struct cell *c)
     }
     fd_closep(&c->pidfd);
     fd_closep(&c->control);
-    c->oom = cgroup_cell_oom(&all->host->cgroups, c->id);
+    struct ended_cell end = { c->serial, c->guarantees, cgroup_cell_oom(&all->host->cgroups, c->id) };
+    all->ended[all->ended_len++ % HOST_CELLS_MAX] = end;
     cgroup_cell_remove(&all->host->cgroups, c->id);
     remove_work_dir(c);
     c->pid = 0;
 }
 
-bool cell_died_of_memory(const struct cells *all, unsigned id)
+struct ended_cell cell_end(const struct cells *all, uint32_t serial)
 {
-    if (id >= HOST_CELLS_MAX)
-        return false;
-    const struct cell *c = &all->cell[id];
-    return c->pid > 0 ? cgroup_cell_oom(&all->host->cgroups, id) : c->oom;
+    for (size_t i = 0; i < HOST_CELLS_MAX; i++) {
+        const struct cell *c = &all->cell[i];
+        if (c->pid > 0 && c->serial == serial) /* its death has not reached us yet */
+            return (struct ended_cell){ serial, c->guarantees, cgroup_cell_oom(&all->host->cgroups, c->id) };
+    }
+    for (size_t i = 0; i < HOST_CELLS_MAX; i++)
+        if (all->ended[i].serial == serial)
+            return all->ended[i];
+    return (struct ended_cell){ .serial = serial };
 }

@@ -43,13 +43,14 @@ static int send_error(int socket, const struct err *e)
     return wire_send(socket, &message, sizeof(message), NULL, 0);
 }
 
-static int say_why(const struct helper *h, int socket, unsigned id)
+static int say_why(const struct helper *h, int socket, uint32_t serial)
 {
-    struct wire_outcome o = { .word = WIRE_OUTCOME, .signal = SIGKILL, .retired = 1 };
-    if (cell_died_of_memory(&h->cells, id))
-        o.cause = SANDBOX_CAUSE_MEMORY;
-    if (id < HOST_CELLS_MAX)
-        o.guarantees = h->cells.cell[id].guarantees;
+    struct ended_cell end = cell_end(&h->cells, serial);
+    struct wire_outcome o = { .word = WIRE_OUTCOME,
+                              .signal = SIGKILL,
+                              .retired = 1,
+                              .cause = end.oom ? SANDBOX_CAUSE_MEMORY : SANDBOX_CAUSE_NONE,
+                              .guarantees = end.guarantees };
     memcpy(o.host, h->host.kind, sizeof(o.host));
     return wire_send(socket, &o, sizeof(o), NULL, 0);
 }
