@@ -11,6 +11,7 @@
 #include <sys/stat.h>
 #include <sys/statfs.h>
 #include <sys/syscall.h>
+#include <sys/utsname.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -99,6 +100,34 @@ static bool have_memory(void)
     return have_v2() || have_v1();
 }
 
+static bool have_pids(void)
+{
+    return have_v2() || (geteuid() == 0 && file_has("/proc/self/cgroup", ":pids:"));
+}
+
+static bool have_cpu(void)
+{
+    return have_v2() || (geteuid() == 0 && file_has("/proc/self/cgroup", "cpuacct"));
+}
+
+static bool kernel_from(int major, int minor)
+{
+    struct utsname name;
+    int has_major = 0, has_minor = 0;
+    return uname(&name) == 0 && sscanf(name.release, "%d.%d", &has_major, &has_minor) == 2 &&
+           (has_major > major || (has_major == major && has_minor >= minor));
+}
+
+static bool have_fine_times(void)
+{
+    return kernel_from(6, 13);
+}
+
+static bool have_short_slices(void)
+{
+    return kernel_from(6, 12);
+}
+
 static const struct {
     const char *name;
     bool (*present)(void);
@@ -111,11 +140,19 @@ static const struct {
       "programs have your own uid; the pid namespace and the filter keep them apart", "run it as root" },
     { "memory cgroup", have_memory, "memory is sampled each millisecond and a memory verdict is marked inferred",
       "systemd-run --user --scope -p Delegate=yes -- gavel ..." },
+    { "process cgroup", have_pids, "processes are limited by RLIMIT_NPROC, per user", NULL },
+    { "CPU cgroup", have_cpu, "the CPU of a bare program's children counts when they are reaped, not while they run",
+      NULL },
     { "cgroup v2", have_v2, "on v1 a cell's memory counters are reset between runs instead of made anew", NULL },
     { "seccomp", have_seccomp, "system calls cannot be filtered: nothing runs", NULL },
     { "names of forbidden system calls", have_names, "a forbidden call is killed without its name", NULL },
     { "Landlock", have_landlock, "the read-only root stands without a second wall behind it",
       "boot with lsm=landlock,... (CONFIG_SECURITY_LANDLOCK)" },
+    { "fine file times", have_fine_times,
+      "the work directory is mounted anew after every run, used or not (some 20 us)", "a kernel from 6.13 on" },
+    { "short scheduler slices", have_short_slices,
+      "on a full host a limit may be enforced some milliseconds late; the verdict is the same",
+      "a kernel from 6.12 on" },
 };
 
 size_t sandbox_features(struct sandbox_feature *rows, size_t max, char host[4])
