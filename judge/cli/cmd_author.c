@@ -38,7 +38,11 @@ static int write_starter(const struct session *s, const struct problem *p, struc
         return EXIT_USAGE;
     }
     struct language_starter starter = { p->slug, p->title, p->statement, &p->signature };
-    if (!l->templates || language_starter(l, &starter, &text, e) < 0)
+    if (!l->templates) {
+        *e = l->why;
+        return EXIT_NOT_JUDGED;
+    }
+    if (language_starter(l, &starter, &text, e) < 0)
         return EXIT_NOT_JUDGED;
     snprintf(path, sizeof(path), "%s.%s", p->slug, l->extensions[0]);
     const char *target = arg_output ? arg_output : path;

@@ -52,7 +52,7 @@ static int run_script(const char *script, const char *sandbox, struct err *e)
     argv[argc] = NULL;
     errno = posix_spawn(&pid, script, NULL, NULL, (char *const *)argv, environ);
     if (errno)
-        return err_sys(e, "start %s (python3 is needed)", script);
+        return err_sys(e, "start %s (is its interpreter installed?)", script);
     while (waitpid(pid, &status, 0) < 0)
         if (errno != EINTR)
             return err_sys(e, "wait for %s", script);

@@ -9,6 +9,8 @@
 #include "judge/run/template.h"
 
 enum { ENTRIES_MAX = 24, TEXT_MAX = 8192 };
+/* What templates call the returned value; a parameter may well be called "result". */
+#define RESULT_NAME "result_"
 
 struct maker {
     const struct language *language;
@@ -147,7 +149,8 @@ static const struct template_scope *type_scope(struct maker *m, const struct typ
 
 static int method_entries(struct maker *m, const struct method *method, struct entries *x)
 {
-    const struct template_scope *params = params_scope(m, method), *returns = type_scope(m, method->returns, "result");
+    const struct template_scope *params = params_scope(m, method),
+                                *returns = type_scope(m, method->returns, RESULT_NAME);
     if (!params || !returns)
         return -1;
     put(x, "method", method->name);
@@ -181,7 +184,7 @@ static int signature_entries(struct maker *m, const struct signature *s, struct 
     }
     put_list(x, "methods", methods, s->methods_len);
     const struct type *t = s->in_place >= 0 ? s->function.params[s->in_place].type : s->function.returns;
-    const char *name = s->in_place >= 0 ? s->function.params[s->in_place].name : "result";
+    const char *name = s->in_place >= 0 ? s->function.params[s->in_place].name : RESULT_NAME;
     const struct template_scope *answer = class_mode ? NULL : type_scope(m, t, name);
     if (!class_mode && !answer)
         return -1;

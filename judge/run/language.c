@@ -19,7 +19,7 @@
 #include "judge/run/language_private.h"
 #include "judge/run/language_step.h"
 
-enum { TYPE_TEXTS_MAX = 512, VERSION_BYTES_MAX = 512, VERSION_TIMEOUT_MS = 5000 };
+enum { TYPE_TEXTS_MAX = 1024, VERSION_BYTES_MAX = 512, VERSION_TIMEOUT_MS = 5000 };
 
 static int read_types(struct language *l, const struct yaml_node *map, struct language_templates *t, struct err *e)
 {
@@ -93,7 +93,11 @@ static int read_root(struct language *l, const struct yaml_node *root, struct er
         yaml_texts(toolchain, &l->arena, &l->toolchain, &len, e) < 0 ||
         (version && yaml_texts(version, &l->arena, &l->version_argv, &len, e) < 0))
         return -1;
-    if (read_templates(l, root, e) < 0 || (compile && language_read_compile(l, compile, e) < 0))
+    if (read_templates(l, root, e) < 0) {
+        l->templates = NULL; /* half of them would be taken for all */
+        return -1;
+    }
+    if (compile && language_read_compile(l, compile, e) < 0)
         return -1;
     return language_read_run(l, run, e);
 }

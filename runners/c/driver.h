@@ -480,6 +480,8 @@ static void gavel_write_tree(struct TreeNode *root)
     free(queue);
 }
 
+GAVEL_WRITE_ARRAY(gavel_write_tree_array, struct TreeNode *, gavel_write_tree)
+
 /* Nodes are numbered from 1, so a table by number finds them again. */
 static void gavel_write_graph(struct Node *root)
 {

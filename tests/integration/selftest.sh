@@ -8,6 +8,7 @@ expect_output '^[0-9]+ attacks held, 0 broke something' 'and sums up'
 expect_status 0 'as JSON' "$GAVEL" selftest --hostile --only files/host_name --json
 cp "$OUT" selftest.json
 expect 'which is JSON' python3 -c 'import json; j = json.load(open("selftest.json")); assert j["broken"] == 0 and j["attacks"]' 
+# shellcheck disable=SC2016 # for the inner shell
 expect 'nothing is left in the temporary folder' sh -c '! ls -d "${TMPDIR:-/tmp}"/gavel-selftest-* 2>/dev/null'
 expect_status 3 'without a C compiler' env CC=/nonexistent "$GAVEL" selftest --hostile
 expect_error 'apt-get install gcc' 'it says what to install'
