@@ -2,6 +2,7 @@
 """Reads the heads of the attack programs, builds them, and compares an outcome with what a head expects.
 
 A head is the first comment of a file:
+  ITEM: 13 26 beyond       which known attacks it is (the numbers of `items`), or one beyond that list
   EXPECT: cause=memory or cause=none signal=9 | EXPECT[ARG]: for the program's argument ARG ([*]: all of ARGS)
   EXPECT(H3,H5)[ARG]: instead, on these hosts
   ARGS: a b c       the arguments of EXPECT[*]; "--list": the program prints them
@@ -45,22 +46,32 @@ class Attack:
         return not self.head.get("HOSTS") or host in self.head["HOSTS"].split()
 
 
+def head_text(path):
+    """The first comment: /* … */, or the lines from the top that begin with # or //."""
+    text = path.read_text()
+    lines = []
+    for line in text.splitlines():
+        if not re.match(r"#(?!\w)|//", line):
+            break
+        lines.append(line.lstrip("#/").strip())
+    if any(line.startswith("WHY:") for line in lines):
+        return lines
+    comment = re.search(r"/\*(.*?)\*/", text, re.S)
+    return [line.strip().removeprefix("*").strip() for line in comment.group(1).splitlines()] if comment else []
+
+
 def read_head(path):
     """The head as {key: text}; a line without a key continues the one before."""
-    comment = re.search(r"/\*(.*?)\*/", path.read_text(), re.S)
-    if not comment:
-        raise ValueError(f"{path}: no head")
     head, key = {}, None
-    for line in comment.group(1).splitlines():
-        line = line.strip().removeprefix("*").strip()
+    for line in head_text(path):
         found = HEAD_LINE.match(line)
         if found:
             key = found.group(1)
             head[key] = found.group(2)
         elif key:
             head[key] += " " + line
-    if "WHY" not in head or not any(k.startswith("EXPECT") for k in head):
-        raise ValueError(f"{path}: EXPECT or WHY is missing")
+    if "WHY" not in head or "ITEM" not in head or not any(k.startswith("EXPECT") for k in head):
+        raise ValueError(f"{path}: ITEM, EXPECT or WHY is missing")
     return head
 
 

@@ -1,11 +1,13 @@
 # SPDX-License-Identifier: MIT
 """The host before and after an attack. Everything is measured from the runner's own namespaces: what is left behind shows as
-a process that became the runner's child, a mount, a name with the marker, a key, a changed clock (for
-cgroups see pen.py)."""
+a process that became the runner's child, a mount, a name with the marker, a file or key of a cell's uid, a changed setting
+of the kernel, a changed clock (for cgroups and the memory charged to them see pen.py). Other helpers may work beside this
+one, so nothing is compared that they change too: counts of processes, free memory, claimed uids."""
 import ctypes
 import hashlib
 import os
 import pathlib
+import resource
 import signal
 import socket
 import time
@@ -13,6 +15,13 @@ import time
 MARK = "gavel-escape"
 PLACES = ("/", "/tmp", "/dev/shm", "/var/tmp", "/run", "/etc", "/usr", "/root", "/home", "/dev", "/usr/lib")
 PR_SET_CHILD_SUBREAPER = 36
+SEEN = {}
+CELL_UIDS = range(1900000000, 2**31)  # of sandbox/helper/host.c
+SETTINGS = ("kernel/hostname", "kernel/domainname", "kernel/core_pattern", "kernel/core_uses_pid", "kernel/randomize_va_space",
+            "kernel/yama/ptrace_scope", "kernel/modprobe", "kernel/sysrq", "kernel/pid_max", "kernel/shmmax", "fs/suid_dumpable",
+            "fs/mqueue/queues_max", "fs/protected_hardlinks", "fs/protected_symlinks", "fs/pipe-max-size",
+            "user/max_user_namespaces", "user/max_mnt_namespaces", "vm/overcommit_memory", "vm/nr_hugepages", "vm/swappiness",
+            "net/ipv4/ip_forward", "net/ipv4/ping_group_range")
 
 
 def become_subreaper():
@@ -65,14 +74,39 @@ def leftover_processes(grace_s):
     return left
 
 
-def marked_names():
+def strangers(place):
+    """Names in a folder that an attack could have left: with the marker, of a cell's uid (whatever the name), or a core file
+    (the attacks are started in /). Looked through again only when the folder has changed: some hold a great many names."""
+    try:
+        st = os.stat(place)
+        known = SEEN.get(place)
+        if known and known[0] == st.st_mtime_ns:
+            return known[1]
+        found = []
+        with os.scandir(place) as entries:
+            for e in entries:
+                if e.name.startswith(MARK) or e.stat(follow_symlinks=False).st_uid in CELL_UIDS:
+                    found.append(e.path)
+                elif place == "/" and (e.name == "core" or e.name.startswith("core.")):
+                    found.append(e.path)
+    except OSError:
+        return []
+    SEEN[place] = (st.st_mtime_ns, sorted(found))
+    return SEEN[place][1]
+
+
+def keys():
     found = []
-    for place in PLACES:
-        try:
-            found += [os.path.join(place, name) for name in os.listdir(place) if name.startswith(MARK)]
-        except OSError:
-            pass
-    return sorted(found)
+    for line in lines("/proc/keys"):
+        words = line.split()
+        owner = int(words[5]) if len(words) > 5 and words[5].isdigit() else -1
+        if MARK in line or owner in CELL_UIDS:
+            found.append(line)
+    return found
+
+
+def own_limits():
+    return [resource.getrlimit(number) for number in range(16)]
 
 
 def lines(path):
@@ -86,12 +120,17 @@ def snapshot(program, folder):
     """folder: the run's own TMPDIR, of which everything is compared."""
     return {
         "mounts": lines("/proc/self/mountinfo"),
-        "files with the marker": marked_names(),
+        "files": [name for place in PLACES for name in strangers(place)],
         "temporary files": sorted(str(p) for p in folder.rglob("*")),
         "shared memory": lines("/proc/sysvipc/shm"),
         "semaphores": lines("/proc/sysvipc/sem"),
         "message queues": lines("/proc/sysvipc/msg"),
-        "keys with the marker": [line for line in lines("/proc/keys") if MARK in line],
+        "POSIX message queues": sorted(os.listdir("/dev/mqueue")) if os.path.isdir("/dev/mqueue") else [],
+        "keys": keys(),
+        "kernel settings": [(name, lines(f"/proc/sys/{name}")) for name in SETTINGS],
+        "sockets with the marker": [line for line in lines("/proc/net/unix") if MARK in line],
+        "own cgroups": lines("/proc/self/cgroup"),
+        "own limits": own_limits(),
         "host name": [socket.gethostname()],
         "network interfaces": sorted(os.listdir("/sys/class/net")) if os.path.isdir("/sys/class/net") else [],
         "program file": [hashlib.sha256(pathlib.Path(program).read_bytes()).hexdigest()],

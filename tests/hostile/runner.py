@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
-"""One attack under the real sandbox: start it, read its outcome, compare it with what the head expects, and the host with
-what it was. `programs` prints that as TAP for the tests, `selftest` as a table for a person."""
+"""One attack program under the real sandbox: start it, read its outcome, compare it with what the head expects, and the host
+with what it was. `programs` prints that as TAP for the tests, `selftest` as a table for a person."""
 import fcntl
 import json
 import os
@@ -23,8 +23,8 @@ TIMEOUT_S = 90
 class Sandbox:
     """One start of gavel-sandbox around one attack."""
 
-    def __init__(self, attack, options):
-        self.attack, self.options = attack, options
+    def __init__(self, attack, options, fresh):
+        self.attack, self.options, self.fresh = attack, options, fresh
         self.folder = pathlib.Path(tempfile.mkdtemp(prefix="gavel-hostile-"))
         self.own = self.folder / "tmp"
         self.own.mkdir()
@@ -36,7 +36,7 @@ class Sandbox:
     def command(self):
         options, program = attacks.command(self.attack, pathlib.Path(self.options.build), self.marker)
         force = ["--host", self.options.host] if self.options.host else []
-        fresh = ["--fresh"] if self.options.fresh else []
+        fresh = ["--fresh"] if self.fresh else []
         return [self.options.sandbox, "run", "--json", *force, *fresh, *options, "--", *program]
 
     def environment(self):
@@ -90,32 +90,62 @@ class Sandbox:
         shutil.rmtree(self.folder, ignore_errors=True)
 
 
-def judge(attack, options):
+def judge(attack, options, fresh):
     """[complaints], outcome, "" or why it does not apply."""
-    box = Sandbox(attack, options)
+    box = Sandbox(attack, options, fresh)
+    program = attack.program(pathlib.Path(options.build))
     try:
-        before = hoststate.snapshot(attack.program(pathlib.Path(options.build)), box.own)
+        before = hoststate.snapshot(program, box.own)
         outcome, complaint = box.run()
-        left = hoststate.leftover_processes(GRACE_S)
+        if outcome and not attack.applies(outcome.get("host", "")):
+            return [], outcome, f"not on {outcome.get('host')}"
         complaints = [complaint] if complaint else []
-        if left:
-            complaints.append("processes left: " + ", ".join(left))
-        groups = box.pen.below()
-        if groups:
-            complaints.append(f"cgroups left: {groups[:3]}")
-        after = hoststate.snapshot(attack.program(pathlib.Path(options.build)), box.own)
-        complaints += hoststate.differences(before, after)
+        complaints += left_behind(box.pen) + hoststate.differences(before, hoststate.snapshot(program, box.own))
         if outcome:
-            host = outcome.get("host", "")
-            if not attack.applies(host):
-                return [], outcome, f"not on {host}"
-            if options.expect_host and host != options.expect_host:
-                complaints.append(f"this should be {options.expect_host}")
-            if not attacks.matches(attack.expectation(host), outcome):
-                complaints.append(f"expected {attack.expectation(host)}")
+            complaints += outcome_complaints(attack, outcome, options.expect_host)
         return complaints, outcome, ""
     finally:
         box.close()
+
+
+def left_behind(box):
+    complaints = []
+    left = hoststate.leftover_processes(GRACE_S)
+    if left:
+        complaints.append("processes left: " + ", ".join(left))
+    groups = box.below()
+    if groups:
+        complaints.append(f"cgroups left: {groups[:3]}")
+    memory = box.memory_left()
+    if memory:
+        complaints.append(f"memory files left: {memory} bytes")
+    return complaints
+
+
+def outcome_complaints(attack, outcome, expect_host):
+    host, complaints = outcome.get("host", ""), []
+    if expect_host and host != expect_host:
+        complaints.append(f"this should be {expect_host}")
+    if not attacks.matches(attack.expectation(host), outcome):
+        complaints.append(f"expected {attack.expectation(host)}")
+    return complaints
+
+
+def what_a_user_sees(outcome):
+    return {key: outcome.get(key) for key in ("cause", "syscall", "exit", "signal", "collected", "missing")}
+
+
+def compare(attack, outcome, options):
+    """[complaints], [notes] about the same attack in a cell made from scratch. Where the expectation leaves a choice (which of
+    several limits comes first), another choice is only noted."""
+    complaints, oracle, _ = judge(attack, options, True)
+    complaints = [f"made from scratch: {c}" for c in complaints]
+    one, other = what_a_user_sees(outcome), what_a_user_sees(oracle or {})
+    differing = [f"{key}: pooled {one[key]}, from scratch {other[key]}" for key in one if one[key] != other[key]]
+    choice = attack.expectation(outcome.get("host", ""))
+    if differing and oracle and ("|" in choice or " or " in choice):
+        return complaints, differing
+    return complaints + differing, []
 
 
 def show_outcome(outcome):
@@ -128,7 +158,10 @@ def show_outcome(outcome):
 
 
 def run_one(task):
+    """name, [complaints], outcome or None, "" or why it does not apply, seconds. outcome["notes"]: what differs as it may."""
     attack, options = task
     started = time.monotonic()
-    complaints, outcome, not_applicable = judge(attack, options)
+    complaints, outcome, not_applicable = judge(attack, options, options.fresh)
+    if getattr(options, "oracle", False) and outcome and not complaints and not not_applicable:
+        complaints, outcome["notes"] = compare(attack, outcome, options)
     return attack.name, complaints, outcome, not_applicable, time.monotonic() - started

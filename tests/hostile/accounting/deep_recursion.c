@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-/* EXPECT: cause=none signal=11 or cause=memory
+/* ITEM: 28
+ * EXPECT: cause=none signal=11 or cause=memory
  * WHY: the stack has an end, and meeting it is the program's own crash or its memory, never the judge's trouble. */
 #include "tests/hostile/attack.h"
 

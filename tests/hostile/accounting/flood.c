@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-/* EXPECT[stdout]: cause=output
+/* ITEM: 32
+ * EXPECT[stdout]: cause=output
  * EXPECT[stderr]: cause=output
  * EXPECT[stdout_then_exit]: cause=output
  * RUN: --cpu 5s --wall 10s

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-/* EXPECT: cause=memory or cause=none exit=3 or cause=forbidden_syscall:mlockall|forbidden_syscall:mlock
+/* ITEM: 26
+ * EXPECT: cause=memory or cause=none exit=3 or cause=forbidden_syscall:mlockall|forbidden_syscall:mlock
  * RUN: --memory 64M
  * WHY: locked memory cannot be reclaimed; it must count like any other. */
 #include <sys/mman.h>

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-/* EXPECT: cause=memory
+/* ITEM: 26
+ * EXPECT: cause=memory
  * RUN: --memory 64M --cpu 5s --wall 10s
  * WHY: each child stays under the limit, all together do not: the tree is what counts. */
 #include <sys/wait.h>

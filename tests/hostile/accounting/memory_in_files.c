@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-/* EXPECT: cause=memory or cause=none exit=3
+/* ITEM: 26
+ * EXPECT: cause=memory or cause=none exit=3
  * RUN: --memory 64M --cpu 5s --wall 10s
  * WHY: a file on a tmpfs is memory: many of them, each under the limit of one file, must meet a limit too. */
 #include <fcntl.h>

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-/* EXPECT[mmap]: cause=memory
+/* ITEM: 26
+ * EXPECT[mmap]: cause=memory
  * EXPECT(H3,H5)[mmap]: cause=memory|forbidden_syscall:mmap or cause=none exit=3
  * EXPECT[memfd]: cause=memory|output|forbidden_syscall:memfd_create or cause=none exit=3
  * EXPECT[zero]: cause=memory or cause=none exit=3

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-/* EXPECT[reserve]: cause=none exit=0
+/* ITEM: 29
+ * EXPECT[reserve]: cause=none exit=0
  * EXPECT[malloc]: cause=none exit=0
  * EXPECT(H3,H5)[malloc]: cause=none|memory
  * RUN: --memory 64M

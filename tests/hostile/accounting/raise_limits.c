@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-/* EXPECT: cause=none exit=0 or cause=forbidden_syscall:prlimit64|forbidden_syscall:setrlimit
+/* ITEM: 24 36
+ * EXPECT: cause=none exit=0 or cause=forbidden_syscall:prlimit64|forbidden_syscall:setrlimit
  * WHY: a limit that the program may raise is none. */
 #include <sys/resource.h>
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-/* EXPECT[hang]: cause=wall
+/* ITEM: 35
+ * EXPECT[hang]: cause=wall
  * EXPECT[crash]: cause=none signal=11
  * EXPECT[exit]: cause=none exit=5
  * RUN: --wall 1s

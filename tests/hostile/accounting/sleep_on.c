@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-/* EXPECT: cause=wall cpu_under=0.5
+/* ITEM: 30
+ * EXPECT: cause=wall cpu_under=0.5
  * RUN: --wall 1s
  * WHY: sleeping costs no CPU. */
 #include "tests/hostile/attack.h"

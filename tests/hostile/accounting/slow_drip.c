@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-/* EXPECT: cause=wall
+/* ITEM: 33
+ * EXPECT: cause=wall
  * RUN: --wall 1s
  * WHY: a byte now and then must not push the deadline back. */
 #include "tests/hostile/attack.h"

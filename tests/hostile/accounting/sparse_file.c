@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-/* EXPECT[truncate]: cause=output or cause=none exit=3
+/* ITEM: 6
+ * EXPECT[truncate]: cause=output or cause=none exit=3
  * EXPECT[seek]: cause=output or cause=none exit=3
  * EXPECT[fallocate]: cause=output|memory|forbidden_syscall:fallocate or cause=none exit=3
  * WHY: a terabyte that takes no room is a terabyte once somebody copies it. */

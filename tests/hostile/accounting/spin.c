@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-/* EXPECT: cause=cpu cpu_from=0.99 cpu_under=1.2
+/* ITEM: 31
+ * EXPECT: cause=cpu cpu_from=0.99 cpu_under=1.2
  * RUN: --cpu 1s --wall 10s
  * WHY: the plain case, and how exactly the limit is kept. */
 #include "tests/hostile/attack.h"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-/* EXPECT: cause=none exit=0 cpu_from=0.75 cpu_under=1.0
+/* ITEM: 31
+ * EXPECT: cause=none exit=0 cpu_from=0.75 cpu_under=1.0
  * RUN: --cpu 1s --wall 20s
  * WHY: four fifths of the limit are allowed. */
 #include "tests/hostile/attack.h"

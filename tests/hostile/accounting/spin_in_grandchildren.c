@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-/* EXPECT: cause=cpu cpu_from=0.99 cpu_under=1.6
+/* ITEM: 15 31
+ * EXPECT: cause=cpu cpu_from=0.99 cpu_under=1.6
  * EXPECT(H3,H5): cause=cpu|wall
  * RUN: --cpu 1s --wall 10s
  * WHY: no single process of the tree burns much, and nobody waits for them. */

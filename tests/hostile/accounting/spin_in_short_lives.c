@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-/* EXPECT: cause=cpu
+/* ITEM: 15 31
+ * EXPECT: cause=cpu
  * EXPECT(H3,H5): cause=cpu|wall
  * RUN: --cpu 1s --wall 10s
  * WHY: children that die young and are reaped by nobody (SIGCHLD ignored) vanish from every rusage; a cgroup keeps

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-/* EXPECT: cause=cpu cpu_from=0.99 cpu_under=1.5
+/* ITEM: 31
+ * EXPECT: cause=cpu cpu_from=0.99 cpu_under=1.5
  * RUN: --cpu 1s --wall 10s
  * WHY: the threads' CPU is summed, and the limit comes four times as fast. */
 #include <pthread.h>

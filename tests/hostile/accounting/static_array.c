@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-/* EXPECT: cause=memory or cause=none signal=9
+/* ITEM: 25
+ * EXPECT: cause=memory or cause=none signal=9
  * EXPECT(H3,H5): cause=memory or cause=none signal=9|11
  * RUN: --memory 64M
  * WHY: a static array costs nothing in the file and everything once touched: by the counter of memory, not by a crash.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-/* EXPECT[110]: cause=memory
+/* ITEM: 26 27
+ * EXPECT[110]: cause=memory
  * EXPECT[200]: cause=memory
  * EXPECT[90]: cause=none exit=0 memory_from=50M
  * RUN: --memory 64M --cpu 5s --wall 10s

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-/* EXPECT: verdict=compile_error seconds_under=40
+/* ITEM: 58
+ * EXPECT: verdict=compile_error seconds_under=40
  * WHY: a computation at compile time is a computation. */
 constexpr unsigned long spin(unsigned long n)
 {

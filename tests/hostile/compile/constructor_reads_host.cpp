@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-/* EXPECT: verdict=runtime_error|wrong_answer
+/* ITEM: 57 67
+ * EXPECT: verdict=runtime_error|wrong_answer
  * WHY: code that runs before main, in the driver's process, still runs in the cell: a marker found there would be printed. */
 #include <fstream>
 

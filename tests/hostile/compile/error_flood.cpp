@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-/* EXPECT: verdict=compile_error output_under=65536 seconds_under=40
+/* ITEM: 59
+ * EXPECT: verdict=compile_error output_under=65536 seconds_under=40
  * WHY: a hundred thousand messages must be cut, and the first of them shown. */
 #define A error_here + ; error_here + ;
 #define B A A A A A A A A A A

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-/* EXPECT: verdict=compile_error seconds_under=40
+/* ITEM: 58
+ * EXPECT: verdict=compile_error seconds_under=40
  * WHY: one line of source makes a program of four gigabytes on the disk. */
 int boom[1 << 30] = { 1 };
 

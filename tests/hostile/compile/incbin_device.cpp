@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-/* EXPECT: verdict=compile_error seconds_under=30
+/* ITEM: 56 57
+ * EXPECT: verdict=compile_error seconds_under=30
  * WHY: an endless file for the assembler, which has no limit of its own. */
 __asm__(".incbin \"/dev/zero\"");
 

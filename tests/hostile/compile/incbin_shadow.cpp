@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-/* EXPECT: verdict=compile_error lacks=root:
+/* ITEM: 57
+ * EXPECT: verdict=compile_error lacks=root:
  * WHY: the assembler reads files too, and puts them whole into the program, which could print them. */
 __asm__(".incbin \"/etc/shadow\"");
 

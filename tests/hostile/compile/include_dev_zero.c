@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-/* EXPECT: verdict=compile_error lacks=root: seconds_under=30
+/* ITEM: 56
+ * EXPECT: verdict=compile_error lacks=root: seconds_under=30
  * WHY: as in C++; the C compiler is another program. */
 #include "/dev/zero"
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-/* EXPECT: verdict=compile_error lacks=root: seconds_under=30
+/* ITEM: 56
+ * EXPECT: verdict=compile_error lacks=root: seconds_under=30
  * WHY: an endless file of NULs fills the compiler's memory; it ends at a limit, as a compile error. */
 #include "/dev/zero"
 

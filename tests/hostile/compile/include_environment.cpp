@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-/* EXPECT: verdict=compile_error lacks=root: seconds_under=30
+/* ITEM: 12 57
+ * EXPECT: verdict=compile_error lacks=root: seconds_under=30
  * WHY: an error message that quotes the environment is a way to read it. */
 #include "/proc/self/environ"
 

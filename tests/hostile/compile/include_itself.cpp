@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-/* EXPECT: verdict=compile_error lacks=root: seconds_under=30
+/* ITEM: 57
+ * EXPECT: verdict=compile_error lacks=root: seconds_under=30
  * WHY: the file by its own name on the host, which the compiler's cell does not have. */
 #include "include_itself.cpp"
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-/* EXPECT: verdict=compile_error lacks=root: seconds_under=30
+/* ITEM: 57
+ * EXPECT: verdict=compile_error lacks=root: seconds_under=30
  * WHY: even a harmless file of the host is not there. */
 #include "/etc/passwd"
 

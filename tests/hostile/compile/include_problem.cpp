@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-/* EXPECT: verdict=compile_error lacks=root: seconds_under=30
+/* ITEM: 11 57
+ * EXPECT: verdict=compile_error lacks=root: seconds_under=30
  * WHY: the cases and their answers are not within reach of the compiler. */
 #include "../../../problems/two-sum/problem.yaml"
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-/* EXPECT: verdict=compile_error seconds_under=40
+/* ITEM: 58
+ * EXPECT: verdict=compile_error seconds_under=40
  * WHY: twelve lines of macros stand for ten to the twelfth tokens. */
 #define A(x) x x x x x x x x x x
 #define B(x) A(A(x))

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-/* EXPECT: verdict=compile_error|wrong_answer seconds_under=40
+/* ITEM: 58
+ * EXPECT: verdict=compile_error|wrong_answer seconds_under=40
  * WHY: recursion of the parser: a compiler that crashes has not crashed the judge. */
 #define A(x) ((((((((((x))))))))))
 #define B(x) A(A(A(A(A(A(A(A(A(A(x))))))))))

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-/* EXPECT: verdict=compile_error|wrong_answer lacks=root:
+/* ITEM: 60
+ * EXPECT: verdict=compile_error|wrong_answer lacks=root:
  * WHY: options that the source can set must not reach the loader of plugins or another compiler. */
 #pragma GCC optimize("-fplugin=/work/plugin.so")
 #pragma GCC optimize("-wrapper /bin/sh")

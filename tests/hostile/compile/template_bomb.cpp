@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-/* EXPECT: verdict=compile_error seconds_under=40
+/* ITEM: 58
+ * EXPECT: verdict=compile_error seconds_under=40
  * WHY: each step of the recursion doubles the work: time or memory of the compiler ends it. */
 template <int depth, int branch> struct bomb {
     static const int value = bomb<depth - 1, branch * 2>::value + bomb<depth - 1, branch * 2 + 1>::value;

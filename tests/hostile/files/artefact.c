@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-/* EXPECT[regular]: cause=none exit=0 collected=yes
+/* ITEM: 3 4 5 6
+ * EXPECT[regular]: cause=none exit=0 collected=yes
  * EXPECT[symlink]: cause=none exit=0 collected=no
  * EXPECT[dangling]: cause=none exit=0 collected=no
  * EXPECT[folder]: cause=none exit=0 collected=no

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-/* EXPECT: cause=none exit=0|3 or cause=memory|cpu
+/* ITEM: 7
+ * EXPECT: cause=none exit=0|3 or cause=memory|cpu
  * RUN: --cpu 5s --wall 20s
  * WHY: a tree deeper than any path can say, with names that shells stumble over and folders nobody may enter: what
  * cleans up must not walk it. */

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-/* EXPECT: cause=none exit=0
+/* ITEM: 12
+ * EXPECT: cause=none exit=0
  * WHY: the runner's environment holds GAVEL_ESCAPE_SECRET; tokens live in environments. */
 #include "tests/hostile/attack.h"
 

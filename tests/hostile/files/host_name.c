@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-/* EXPECT: cause=none exit=0
+/* ITEM: 12
+ * EXPECT: cause=none exit=0
  * RUN: -- %HOSTNAME%
  * WHY: nothing about the host is the program's business. */
 #include <sys/utsname.h>

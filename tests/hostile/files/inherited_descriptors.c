@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-/* EXPECT: cause=none exit=0
+/* ITEM: 52
+ * EXPECT: cause=none exit=0
  * INHERIT: yes
  * WHY: the runner starts the sandbox with open descriptors of secrets at 7, 63, 200 and 1000: one that comes through is
  * a way out that no namespace closes. */

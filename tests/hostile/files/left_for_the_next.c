@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-/* EXPECT: cause=none exit=0
+/* ITEM: 10
+ * EXPECT: cause=none exit=0
  * RUN: --repeat 2
  * WHY: run twice: what the first leaves in any writable place the second must not find. */
 #include <fcntl.h>

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-/* EXPECT: cause=none exit=3 or cause=memory|cpu
+/* ITEM: 7
+ * EXPECT: cause=none exit=3 or cause=memory|cpu
  * RUN: --cpu 5s --wall 20s
  * WHY: a million empty files fill no block, but the inodes; and cleaning up must not take longer than making them. */
 #include <fcntl.h>

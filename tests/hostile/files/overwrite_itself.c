@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-/* EXPECT: cause=none exit=0
+/* ITEM: 49 62
+ * EXPECT: cause=none exit=0
  * WHY: the program file is the host's; CVE-2019-5736 overwrote the host's runc through /proc/self/exe. The runner
  * compares the file before and after. */
 #include <fcntl.h>

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-/* EXPECT: cause=none exit=0
+/* ITEM: 11 12 49
+ * EXPECT: cause=none exit=0
  * WHY: secrets, other submissions and the kernel's own windows are not there at all: no path filter decides about them.
  */
 #include <fcntl.h>

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-/* EXPECT: cause=none exit=0
+/* ITEM: 2
+ * EXPECT: cause=none exit=0
  * WHY: the work directory taken away or replaced by its own owner must not leave the host with a path to somewhere
  * else. */
 #include <fcntl.h>

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-/* EXPECT: cause=none exit=0 or cause=forbidden_syscall
+/* ITEM: 10
+ * EXPECT: cause=none exit=0 or cause=forbidden_syscall
  * WHY: what one run leaves under a name the next can read; the runner looks in /dev/shm afterwards. */
 #include <fcntl.h>
 #include <sys/mman.h>

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-/* EXPECT[block]: cause=none exit=0 or cause=forbidden_syscall:mknod|forbidden_syscall:mknodat
+/* ITEM: 4 5 21
+ * EXPECT[block]: cause=none exit=0 or cause=forbidden_syscall:mknod|forbidden_syscall:mknodat
  * EXPECT[char]: cause=none exit=0 or cause=forbidden_syscall:mknod|forbidden_syscall:mknodat
  * EXPECT[setuid]: cause=none exit=0 or cause=forbidden_syscall:chmod|forbidden_syscall:setuid
  * EXPECT[chown]: cause=none exit=0 or cause=forbidden_syscall:chown

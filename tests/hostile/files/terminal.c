@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-/* EXPECT: cause=none exit=0 or cause=forbidden_syscall:ioctl
+/* ITEM: 51
+ * EXPECT: cause=none exit=0 or cause=forbidden_syscall:ioctl
  * TERMINAL: yes
  * WHY: with the operator's terminal in hand, TIOCSTI types commands that his shell runs after us. */
 #include <fcntl.h>

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-/* EXPECT: cause=none exit=0
+/* ITEM: 11
+ * EXPECT: cause=none exit=0
  * RUN: --cpu 20s --wall 30s -- %MARKER%
  * WHY: whatever can be reached by names is walked: the runner's marker file, a stand-in for another's submission or the
  *      expected answers, must not be among it, nor anything that is writable outside of the work directory. */

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-/* EXPECT: cause=none exit=0
+/* ITEM: 10
+ * EXPECT: cause=none exit=0
  * WHY: not an attack: what the other programs here try in the work directory would prove nothing if it were read-only.
  */
 #include <fcntl.h>

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-/* EXPECT: cause=none exit=0
+/* ITEM: 11
+ * EXPECT: cause=none exit=0
  * WHY: the work directory is the only place that can be written; the runner also looks for the marker on the host. */
 #include <fcntl.h>
 

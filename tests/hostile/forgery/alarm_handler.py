@@ -1,4 +1,5 @@
-# EXPECT: runtime_error or wrong_answer
+# ITEM: 67
+# EXPECT: verdict=runtime_error or verdict=wrong_answer
 # WHY: a signal handler that interrupts the driver after `done` can write frames, but none that was asked for twice.
 import os
 import signal

@@ -1,4 +1,5 @@
-# EXPECT: runtime_error
+# ITEM: 67
+# EXPECT: verdict=runtime_error
 # WHY: an exit handler that forges the last frames writes a `done` and an `answer` in one go, before it was asked.
 import atexit
 import os

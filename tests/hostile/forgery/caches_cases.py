@@ -1,4 +1,5 @@
-# EXPECT: wrong_answer
+# ITEM: 71
+# EXPECT: verdict=wrong_answer
 # WHY: the first case's answer is kept and given for all later ones; every case is sent and judged for itself.
 kept = []
 

@@ -1,4 +1,5 @@
-# EXPECT: runtime_error
+# ITEM: 68
+# EXPECT: verdict=runtime_error
 # WHY: an object that says it equals everything is no int[]; results are encoded by exact type.
 class Everything(list):
     def __eq__(self, other):

@@ -1,4 +1,5 @@
-# EXPECT: runtime_error frame
+# ITEM: 65
+# EXPECT: verdict=runtime_error reason=frame
 # WHY: frames in every open descriptor reach the judge unasked: a byte that was not asked for fails the case.
 import os
 

@@ -1,4 +1,5 @@
-// EXPECT: compile_error or runtime_error or wrong_answer
+// ITEM: 75
+// EXPECT: verdict=compile_error or verdict=runtime_error or verdict=wrong_answer
 // WHY: a `write` of its own that puts another answer into every frame changes what is sent, not what it is compared
 // with.
 #include <string.h>

@@ -1,4 +1,5 @@
-// EXPECT: runtime_error
+// ITEM: 66 67
+// EXPECT: verdict=runtime_error
 // WHY: an exit handler sends the frames that were still missing, all at once and unasked, and the process is gone.
 #include <stdlib.h>
 #include <unistd.h>

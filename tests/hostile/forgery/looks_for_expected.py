@@ -1,4 +1,5 @@
-# EXPECT: wrong_answer
+# ITEM: 11 69
+# EXPECT: verdict=wrong_answer
 # WHY: every frame and every object of the process is searched for an expected answer. None is there.
 import gc
 import sys

@@ -1,4 +1,5 @@
-// EXPECT: compile_error or runtime_error or wrong_answer
+// ITEM: 67 75
+// EXPECT: verdict=compile_error or verdict=runtime_error or verdict=wrong_answer
 // WHY: macros over the driver's words rename what comes behind the candidate's file; the judge compares all the same.
 class Solution {
 public:

@@ -1,4 +1,5 @@
-# EXPECT: runtime_error or wrong_answer
+# ITEM: 69 75
+# EXPECT: verdict=runtime_error or verdict=wrong_answer
 # WHY: the driver's own functions are replaced by ones that answer at once; the judge still compares what they send.
 import os
 import sys

@@ -1,4 +1,5 @@
-# EXPECT: wrong_answer or runtime_error
+# ITEM: 69
+# EXPECT: verdict=wrong_answer or verdict=runtime_error
 # WHY: builtins and json patched in the candidate's process change no comparison: that one happens in the judge.
 import builtins
 import json

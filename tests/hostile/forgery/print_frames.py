@@ -1,4 +1,5 @@
-# EXPECT: wrong_answer
+# ITEM: 64
+# EXPECT: verdict=wrong_answer
 # WHY: what a candidate prints is shown to people and never read as a frame or a verdict.
 class Solution:
     def twoSum(self, nums, target):

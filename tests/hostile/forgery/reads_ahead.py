@@ -1,4 +1,5 @@
-# EXPECT: runtime_error or time_limit_exceeded
+# ITEM: 67
+# EXPECT: verdict=runtime_error or verdict=time_limit_exceeded
 # WHY: the judge sends nothing ahead. Whoever takes fd 3 blocks, and an early answer is a byte nobody asked for.
 import os
 

@@ -1,4 +1,5 @@
-// EXPECT: runtime_error
+// ITEM: 67
+// EXPECT: verdict=runtime_error
 // WHY: a static constructor speaks before `hello`, forges frames on fd 4 and leaves.
 #include <unistd.h>
 

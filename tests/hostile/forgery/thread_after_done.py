@@ -1,4 +1,5 @@
-# EXPECT: time_limit_exceeded or runtime_error
+# ITEM: 73
+# EXPECT: verdict=time_limit_exceeded or verdict=runtime_error
 # WHY: a child that has not blocked 5 ms after `done` is charged until it does, so a thread that works on is not free.
 import threading
 

@@ -1,4 +1,5 @@
-# EXPECT: time_limit_exceeded or runtime_error
+# ITEM: 73
+# EXPECT: verdict=time_limit_exceeded or verdict=runtime_error
 # WHY: the scanner of the driver is patched to search already while decoding; the limit holds for the sum of all windows.
 import sys
 

@@ -1,4 +1,5 @@
-# EXPECT: runtime_error or time_limit_exceeded
+# ITEM: 73
+# EXPECT: verdict=runtime_error or verdict=time_limit_exceeded
 # WHY: a list subclass that computes when it is iterated would move the work behind `done`; exact types refuse it.
 class Later(list):
     def __init__(self, nums, target):

@@ -1,3 +1,5 @@
+// ITEM: 11 69
+// EXPECT: problem=marker verdict=wrong_answer
 // WHY: reads its image, its heap and its stack page by page, past the holes by a SIGSEGV handler, for the marker, which
 // stands here only backwards, so that the searcher does not find itself.
 #include <setjmp.h>

@@ -1,3 +1,5 @@
+# ITEM: 11 69
+# EXPECT: problem=marker verdict=wrong_answer
 # WHY: walks through all objects and readable files of the sandbox for the marker, whose halves stand here reversed so
 # that the source itself is no find. Answers "clean" or "found".
 import gc

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-/* EXPECT: cause=none exit=0 wall_under=2
+/* ITEM: 19
+ * EXPECT: cause=none exit=0 wall_under=2
  * WHY: a background child keeps stdout open, so a reader that waits for the end of file would wait for ever. */
 #include <signal.h>
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-/* EXPECT: cause=wall
+/* ITEM: 19
+ * EXPECT: cause=wall
  * WHY: a program that closes every descriptor and lives on looks finished to a judge that waits for the end of file. */
 #include "tests/hostile/attack.h"
 

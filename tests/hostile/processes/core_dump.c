@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-/* EXPECT: cause=none signal=11
+/* ITEM: 38
+ * EXPECT: cause=none signal=11
  * WHY: a core dump fills the disk, and a core_pattern pipe hands the program's memory to a root process of the host. */
 #include <signal.h>
 #include <sys/resource.h>

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-/* EXPECT: cause=none exit=0 wall_under=2
+/* ITEM: 14
+ * EXPECT: cause=none exit=0 wall_under=2
  * WHY: a daemon in a session of its own escapes a kill of the process group; it must die with the run. */
 #include <signal.h>
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-/* EXPECT[exit]: cause=none exit=42
+/* ITEM: 22 66
+ * EXPECT[exit]: cause=none exit=42
  * EXPECT[abort]: cause=none signal=6
  * EXPECT[kill]: cause=none signal=9
  * EXPECT[fpe]: cause=none signal=8

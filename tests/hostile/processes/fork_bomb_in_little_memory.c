@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-/* EXPECT: cause=cpu|wall|pids|memory wall_under=6
+/* ITEM: 13 26
+ * EXPECT: cause=cpu|wall|pids|memory wall_under=6
  * RUN: --pids 64 --memory 48M
  * WHY: when the memory runs out among many small processes, the largest is the sandbox's own launcher, if it
  *      shares the group:

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-/* EXPECT: cause=pids exit=3
+/* ITEM: 13 20
+ * EXPECT: cause=pids exit=3
  * EXPECT(H3,H5): cause=pids|none exit=3
  * RUN: --pids 64
  * WHY: a program that meets the process limit and gives up has failed by that limit; never more than 64 exist. */

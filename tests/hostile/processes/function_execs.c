@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-/* EXPECT[execve]: cause=forbidden_syscall:execve or cause=none exit=0
+/* ITEM: 23
+ * EXPECT[execve]: cause=forbidden_syscall:execve or cause=none exit=0
  * EXPECT[execveat]: cause=forbidden_syscall:execveat or cause=none exit=0
  * EXPECT[memfd]: cause=forbidden_syscall:execveat|forbidden_syscall:memfd_create or cause=none exit=0
  * RUN: --profile function

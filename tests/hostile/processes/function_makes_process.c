@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-/* EXPECT[fork]: cause=forbidden_syscall:clone|forbidden_syscall:fork
+/* ITEM: 13 15
+ * EXPECT[fork]: cause=forbidden_syscall:clone|forbidden_syscall:fork
  * EXPECT[raw_fork]: cause=forbidden_syscall:fork
  * EXPECT[vfork]: cause=forbidden_syscall:vfork|forbidden_syscall:clone
  * EXPECT[clone_vm]: cause=forbidden_syscall:clone

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-/* EXPECT: cause=none exit=0
+/* ITEM: 20
+ * EXPECT: cause=none exit=0
  * RUN: --profile function --pids 16
  * WHY: an honest program with threads must not be taken for an attack. */
 #include <pthread.h>

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-/* EXPECT: cause=cpu wall_under=4
+/* ITEM: 18
+ * EXPECT: cause=cpu wall_under=4
  * WHY: SIGTERM and SIGXCPU can be ignored; the end must not be asked for but made. */
 #include <signal.h>
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-/* EXPECT: cause=none exit=0
+/* ITEM: 17
+ * EXPECT: cause=none exit=0
  * WHY: kill(-1) must reach nobody outside of the pid namespace, and not the cell's pid 1 that reports the end. */
 #include <signal.h>
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-/* EXPECT: cause=none exit=0 or cause=forbidden_syscall:sched_setaffinity
+/* ITEM: 24
+ * EXPECT: cause=none exit=0 or cause=forbidden_syscall:sched_setaffinity
  * WHY: leaving the CPU that it was pinned to, a program would disturb its neighbours and the measuring. */
 #include <sched.h>
 

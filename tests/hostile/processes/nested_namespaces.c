@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-/* EXPECT[newuser]: cause=forbidden_syscall:clone or cause=none exit=0
+/* ITEM: 45
+ * EXPECT[newuser]: cause=forbidden_syscall:clone or cause=none exit=0
  * EXPECT[newns]: cause=forbidden_syscall:clone or cause=none exit=0
  * EXPECT[newpid]: cause=forbidden_syscall:clone or cause=none exit=0
  * EXPECT[newnet]: cause=forbidden_syscall:clone or cause=none exit=0

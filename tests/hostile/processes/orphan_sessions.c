@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-/* EXPECT: cause=none exit=0 wall_under=2
+/* ITEM: 14
+ * EXPECT: cause=none exit=0 wall_under=2
  * RUN: --pids 64
  * WHY: thirty orphans in thirty sessions that ignore everything: killing groups or sessions cannot find them all. */
 #include <signal.h>

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-/* EXPECT: cause=none exit=0 wall_under=1
+/* ITEM: 15
+ * EXPECT: cause=none exit=0 wall_under=1
  * WHY: the end of the program is the end of the run: a child that burns on must neither delay the outcome nor live. */
 #include "tests/hostile/attack.h"
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-/* EXPECT[death_signal]: cause=none exit=0 or cause=forbidden_syscall:prctl
+/* ITEM: 22
+ * EXPECT[death_signal]: cause=none exit=0 or cause=forbidden_syscall:prctl
  * EXPECT[dumpable]: cause=none exit=0 or cause=forbidden_syscall:prctl
  * EXPECT[ptracer]: cause=none exit=0 or cause=forbidden_syscall:prctl
  * EXPECT[subreaper]: cause=none exit=0 or cause=forbidden_syscall:prctl

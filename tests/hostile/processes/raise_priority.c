@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-/* EXPECT[nice]: cause=none exit=0 or cause=forbidden_syscall:setpriority
+/* ITEM: 24
+ * EXPECT[nice]: cause=none exit=0 or cause=forbidden_syscall:setpriority
  * EXPECT[fifo]: cause=none exit=0 or cause=forbidden_syscall:sched_setscheduler
  * EXPECT[attr]: cause=none exit=0 or cause=forbidden_syscall:sched_setattr
  * EXPECT[ionice]: cause=none exit=0 or cause=forbidden_syscall:ioprio_set

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-/* EXPECT: cause=none exit=0
+/* ITEM: 17 40
+ * EXPECT: cause=none exit=0
  * WHY: no process but the run's own may be visible by its number, least of all the helper. */
 #include <signal.h>
 

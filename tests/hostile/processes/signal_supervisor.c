@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-/* EXPECT: cause=none exit=0
+/* ITEM: 16 17
+ * EXPECT: cause=none exit=0
  * WHY: signals to pid 1 of the cell, by every call that sends one, must neither stop nor confuse it. */
 #include <signal.h>
 #include <sys/syscall.h>

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-/* EXPECT: cause=wall
+/* ITEM: 16
+ * EXPECT: cause=wall
  * WHY: a stopped program uses no CPU: only the wall clock, kept outside, ends it. */
 #include <signal.h>
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-/* EXPECT: cause=cpu
+/* ITEM: 16
+ * EXPECT: cause=cpu
  * WHY: whoever keeps the time must not be one that the program can stop. */
 #include <signal.h>
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-/* EXPECT: cause=pids exit=3
+/* ITEM: 20
+ * EXPECT: cause=pids exit=3
  * EXPECT(H3,H5): cause=pids|none|memory
  * RUN: --pids 64
  * WHY: threads are tasks too: RLIMIT_NPROC or pids.max must count them. */

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-/* EXPECT: cause=wall
+/* ITEM: 21
+ * EXPECT: cause=wall
  * WHY: the parent of a vfork sleeps uninterruptibly until the child is gone: the end must take both. */
 #include <sys/syscall.h>
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-/* EXPECT: cause=pids exit=3 or cause=memory
+/* ITEM: 22
+ * EXPECT: cause=pids exit=3 or cause=memory
  * EXPECT(H3,H5): cause=pids|none exit=3
  * RUN: --pids 64
  * WHY: dead children that nobody reaps still fill the process table. */

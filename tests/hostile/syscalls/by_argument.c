@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-/* EXPECT[lease]: cause=forbidden_syscall:fcntl or cause=none exit=0
+/* ITEM: 44 47
+ * EXPECT[lease]: cause=forbidden_syscall:fcntl or cause=none exit=0
  * EXPECT[record_lock]: cause=forbidden_syscall:fcntl or cause=none exit=0
  * EXPECT[ofd_lock]: cause=forbidden_syscall:fcntl or cause=none exit=0
  * EXPECT[notify]: cause=forbidden_syscall:fcntl or cause=none exit=0

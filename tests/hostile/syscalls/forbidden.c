@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-/* EXPECT[*]: cause=forbidden_syscall:%ARG%
+/* ITEM: 39 40 41 42 43 44 45 53
+ * EXPECT[*]: cause=forbidden_syscall:%ARG%
  * ARGS: --list
  * WHY: each of these is killed before it returns, and named. The names are grouped by what they would give. */
 #include <sys/syscall.h>

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-/* EXPECT[int80]: cause=forbidden_syscall or cause=none signal=11|31
+/* ITEM: 46
+ * EXPECT[int80]: cause=forbidden_syscall or cause=none signal=11|31
  * EXPECT[int80_execve]: cause=forbidden_syscall or cause=none signal=11|31
  * EXPECT[x32]: cause=forbidden_syscall or cause=none signal=31
  * EXPECT[x32_ptrace]: cause=forbidden_syscall or cause=none signal=31

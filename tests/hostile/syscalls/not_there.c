@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-/* EXPECT[*]: cause=none exit=0
+/* ITEM: 47
+ * EXPECT[*]: cause=none exit=0
  * ARGS: clone3 openat2 cachestat mincore sysinfo preadv2 futex_waitv fchmodat2
  * WHY: newer calls whose arguments a filter cannot read, and those that tell what others do, look like those of an
  * older kernel, so that libraries fall back instead of dying. */

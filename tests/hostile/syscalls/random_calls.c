@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-/* EXPECT[*]: cause=none|forbidden_syscall|cpu|wall|memory|output|pids
+/* ITEM: 45 beyond
+ * EXPECT[*]: cause=none|forbidden_syscall|cpu|wall|memory|output|pids
  * ARGS: 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20
  * RUN: --cpu 1s --wall 2s --memory 64M --pids 32
  * WHY: seeded random calls with random arguments: whatever comes of them in the cell, the runner finds the host as it

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-/* EXPECT: cause=none exit=0
+/* ITEM: 48
+ * EXPECT: cause=none exit=0
  * RUN: --cpu 2s --wall 4s
  * WHY: a second thread changes the path between a checker's look and the kernel's: where a path decides nothing, no
  * race can be won. */

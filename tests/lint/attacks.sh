@@ -1,0 +1,5 @@
+#!/usr/bin/env bash
+# lint: docs/attacks.md says which attack is tested where, and every known attack is tested or has a reason
+. "$(dirname "$0")/lib.sh"
+
+{ tests/hostile/index --check || true; } | report
