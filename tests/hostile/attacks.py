@@ -79,17 +79,24 @@ def sources_of(only):
     return sorted(p for p in HERE.glob("*/*.c") if p.parent.name in TOPICS and only in f"{p.parent.name}/{p.stem}")
 
 
+def links_statically(folder):
+    """Some distributions ship no static C library; the attacks do as well without."""
+    probe = [os.environ.get("CC", "cc"), "-static", "-x", "c", "-", "-o", str(folder / "probe")]
+    return subprocess.run(probe, input=b"int main(void) { return 0; }", capture_output=True).returncode == 0
+
+
 def build(folder, only):
     """Compiles what is older than its source; returns the sources."""
     folder.mkdir(parents=True, exist_ok=True)
     sources = sources_of(only)
     running = []
+    flags = FLAGS if links_statically(folder) else [f for f in FLAGS if f != "-static"]
     for source in sources:
         out = folder / f"{source.parent.name}-{source.stem}"
         newest = max(source.stat().st_mtime, (HERE / "attack.h").stat().st_mtime)
         if out.exists() and out.stat().st_mtime >= newest:
             continue
-        running.append((source, subprocess.Popen([os.environ.get("CC", "cc"), *FLAGS, "-o", str(out), str(source)])))
+        running.append((source, subprocess.Popen([os.environ.get("CC", "cc"), *flags, "-o", str(out), str(source)])))
         if len(running) >= 4:
             wait_for_compiler(*running.pop(0))
     for one in running:
