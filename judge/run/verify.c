@@ -13,6 +13,7 @@
 struct verifying {
     struct session *session;
     const struct problem *problem;
+    const char *folder; /* of the solutions */
     void (*row)(void *, const struct verify_row *);
     void *context;
     size_t *skipped;
@@ -54,13 +55,13 @@ static void judge_folder(struct verifying *v, const char *folder, enum verdict w
 {
     char path[4096], shown[512], **names = NULL;
     struct err e = { 0 };
-    snprintf(path, sizeof(path), "%s/solutions/%s", v->problem->dir, folder);
+    snprintf(path, sizeof(path), "%s/%s", v->folder, folder);
     if (file_names_at(AT_FDCWD, path, 1000, &names, &e) < 0)
         return;
     for (char **name = names; *name; name++) {
         struct verify_row r = { .solution = shown, .wanted = wanted, .detail = "" };
         snprintf(shown, sizeof(shown), "%.200s/%.250s", folder, *name);
-        snprintf(path, sizeof(path), "%s/solutions/%s/%s", v->problem->dir, folder, *name);
+        snprintf(path, sizeof(path), "%s/%s/%s", v->folder, folder, *name);
         if (judge_file(v, path, &r, &e) == 0)
             continue;
         r.got = VERDICT_JUDGE_ERROR;
@@ -71,24 +72,32 @@ static void judge_folder(struct verifying *v, const char *folder, enum verdict w
     file_names_free(names);
 }
 
-int verify_problem(struct session *s, const struct problem *p, void (*row)(void *context, const struct verify_row *r),
-                   void *context, size_t *skipped, struct err *e)
+int verify_solutions(struct session *s, const struct problem *p, const char *folder,
+                     void (*row)(void *context, const struct verify_row *r), void *context, size_t *skipped,
+                     struct err *e)
 {
-    struct verifying v = { s, p, row, context, skipped, 0 };
-    char path[4096], **folders = NULL;
-    snprintf(path, sizeof(path), "%s/solutions", p->dir);
-    if (file_names_at(AT_FDCWD, path, 100, &folders, e) < 0)
+    struct verifying v = { s, p, folder, row, context, skipped, 0 };
+    char **verdicts = NULL;
+    if (file_names_at(AT_FDCWD, folder, 100, &verdicts, e) < 0)
         return -1;
-    for (char **folder = folders; *folder; folder++) {
-        int wanted = verdict_parse(*folder);
+    for (char **name = verdicts; *name; name++) {
+        int wanted = verdict_parse(*name);
         if (wanted >= 0) {
-            judge_folder(&v, *folder, (enum verdict)wanted);
+            judge_folder(&v, *name, (enum verdict)wanted);
             continue;
         }
-        struct verify_row r = { .solution = *folder, .got = VERDICT_JUDGE_ERROR, .detail = "is not a verdict's name" };
+        struct verify_row r = { .solution = *name, .got = VERDICT_JUDGE_ERROR, .detail = "is not a verdict's name" };
         v.bad++;
         row(context, &r);
     }
-    file_names_free(folders);
+    file_names_free(verdicts);
     return v.bad;
+}
+
+int verify_problem(struct session *s, const struct problem *p, void (*row)(void *context, const struct verify_row *r),
+                   void *context, size_t *skipped, struct err *e)
+{
+    char folder[4096];
+    snprintf(folder, sizeof(folder), "%s/solutions", p->dir);
+    return verify_solutions(s, p, folder, row, context, skipped, e);
 }

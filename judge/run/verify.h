@@ -19,5 +19,9 @@ struct verify_row {
  * or -1 when the problem itself cannot be judged. *skipped counts solutions whose language is not offered here. */
 int verify_problem(struct session *s, const struct problem *p, void (*row)(void *context, const struct verify_row *r),
                    void *context, size_t *skipped, struct err *e);
+/* The same with the solutions below another folder than the problem's own `solutions`. */
+int verify_solutions(struct session *s, const struct problem *p, const char *folder,
+                     void (*row)(void *context, const struct verify_row *r), void *context, size_t *skipped,
+                     struct err *e);
 
 #endif

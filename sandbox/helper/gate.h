@@ -5,8 +5,8 @@
  * the launcher's own calls (setns, unshare, mount, clone3, setresuid, execveat, sendmsg, …) and still refuse them to
  * the program. They are told apart by a 64-bit random secret in the sixth argument register, which none of these calls
  * uses. The secret is drawn when the helper starts and lives in the helper's and launchers' memory only: a program
- * cannot read it (another address space after exec, no ptrace, registers are cleared by exec), and each wrong guess is
- * its death. */
+ * cannot read it (another address space after exec, no ptrace, registers are cleared by exec), and a wrong guess is
+ * its death, or its refusal where libraries try the call (clone3): 2^64 of them are out of reach. */
 #ifndef GAVEL_SANDBOX_HELPER_GATE_H
 #define GAVEL_SANDBOX_HELPER_GATE_H
 

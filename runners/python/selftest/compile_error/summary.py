@@ -1,0 +1,2 @@
+class Solution:
+    def summary(self, row, word, list, big, exact, odd:

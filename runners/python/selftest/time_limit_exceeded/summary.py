@@ -1,0 +1,4 @@
+class Solution:
+    def summary(self, row, word, list, big, exact, odd):
+        while True:
+            pass
