@@ -110,7 +110,6 @@ static void show_reason(const struct testing *t, bool bad, const char *reason)
 static int test_language(struct session *s, const struct problem *p, struct testing *t)
 {
     char folder[PATH_MAX];
-    size_t skipped = 0;
     struct err e;
     if (arg_only && !strstr(t->language->name, arg_only))
         return 0;
@@ -119,7 +118,7 @@ static int test_language(struct session *s, const struct problem *p, struct test
         return 0;
     }
     snprintf(folder, sizeof(folder), "%s/selftest", t->language->dir);
-    int bad = verify_solutions(s, p, folder, show_row, t, &skipped, &e);
+    int bad = verify_solutions(s, p, folder, show_row, t, &e);
     if (bad < 0)
         show_reason(t, true, e.text);
     return bad != 0;

@@ -72,26 +72,23 @@ static void judge_folder(struct verifying *v, const char *folder, enum verdict w
     file_names_free(names);
 }
 
-int verify_solutions(struct session *s, const struct problem *p, const char *folder,
-                     void (*row)(void *context, const struct verify_row *r), void *context, size_t *skipped,
-                     struct err *e)
+static int judge_all(struct verifying *v, struct err *e)
 {
-    struct verifying v = { s, p, folder, row, context, skipped, 0 };
     char **verdicts = NULL;
-    if (file_names_at(AT_FDCWD, folder, 100, &verdicts, e) < 0)
+    if (file_names_at(AT_FDCWD, v->folder, 100, &verdicts, e) < 0)
         return -1;
     for (char **name = verdicts; *name; name++) {
         int wanted = verdict_parse(*name);
         if (wanted >= 0) {
-            judge_folder(&v, *name, (enum verdict)wanted);
+            judge_folder(v, *name, (enum verdict)wanted);
             continue;
         }
         struct verify_row r = { .solution = *name, .got = VERDICT_JUDGE_ERROR, .detail = "is not a verdict's name" };
-        v.bad++;
-        row(context, &r);
+        v->bad++;
+        v->row(v->context, &r);
     }
     file_names_free(verdicts);
-    return v.bad;
+    return v->bad;
 }
 
 int verify_problem(struct session *s, const struct problem *p, void (*row)(void *context, const struct verify_row *r),
@@ -99,5 +96,12 @@ int verify_problem(struct session *s, const struct problem *p, void (*row)(void 
 {
     char folder[4096];
     snprintf(folder, sizeof(folder), "%s/solutions", p->dir);
-    return verify_solutions(s, p, folder, row, context, skipped, e);
+    return judge_all(&(struct verifying){ s, p, folder, row, context, skipped, 0 }, e);
+}
+
+int verify_solutions(struct session *s, const struct problem *p, const char *folder,
+                     void (*row)(void *context, const struct verify_row *r), void *context, struct err *e)
+{
+    size_t skipped = 0;
+    return judge_all(&(struct verifying){ s, p, folder, row, context, &skipped, 0 }, e);
 }

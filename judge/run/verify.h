@@ -21,7 +21,6 @@ int verify_problem(struct session *s, const struct problem *p, void (*row)(void 
                    void *context, size_t *skipped, struct err *e);
 /* The same with the solutions below another folder than the problem's own `solutions`. */
 int verify_solutions(struct session *s, const struct problem *p, const char *folder,
-                     void (*row)(void *context, const struct verify_row *r), void *context, size_t *skipped,
-                     struct err *e);
+                     void (*row)(void *context, const struct verify_row *r), void *context, struct err *e);
 
 #endif
