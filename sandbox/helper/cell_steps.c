@@ -95,12 +95,13 @@ static int hide_cgroups(struct launcher *l, struct err *e)
 }
 
 /* Behind the filter's refusal of every call that makes one: in a user namespace of its own a program would hold all
- * capabilities. A container may show /proc/sys read-only: then the filter stands alone. */
+ * capabilities. While the host's /proc is still there; a container may show its sys read-only: then the filter stands
+ * alone. */
 static int forbid_user_namespaces(struct launcher *l, struct err *e UNUSED)
 {
     if (!l->host->namespaces) /* it would be the user's own */
         return 0;
-    CLEANUP_FD int fd = openat(l->host->proc, "sys/user/max_user_namespaces", O_WRONLY | O_CLOEXEC);
+    CLEANUP_FD int fd = open("/proc/sys/user/max_user_namespaces", O_WRONLY | O_CLOEXEC);
     ssize_t ignored = fd < 0 ? 0 : write(fd, "0", 1);
     (void)ignored;
     return 0;
