@@ -46,5 +46,6 @@ void solution_clear(struct solution *x);
 /* Appends the report for a person. */
 void render_report(const struct report *r, const struct language *l, bool verbose, const struct paint *p,
                    struct str *out);
+void render_complexity(const struct report_complexity *c, const struct paint *p, struct str *out);
 
 #endif

@@ -12,7 +12,7 @@
 #include "judge/run/judge.h"
 
 static const char *arg_language, *arg_case, *arg_case_file;
-static bool arg_json, arg_verbose, arg_fail_fast;
+static bool arg_json, arg_verbose, arg_fail_fast, arg_complexity;
 
 #define COMMON_OPTIONS                                                                                  \
     { 'l', "lang", &arg_language, NULL, "NAME", "the language (default: by the file's ending)", NULL }, \
@@ -22,7 +22,11 @@ static bool arg_json, arg_verbose, arg_fail_fast;
         0, "fail-fast", NULL, &arg_fail_fast, NULL, "stop at the first case that fails", NULL           \
     }
 
-static const struct opt judge_options[] = { COMMON_OPTIONS, { 0 } };
+static const struct opt judge_options[] = {
+    COMMON_OPTIONS,
+    { 0, "complexity", NULL, &arg_complexity, NULL, "measure how the time grows with the input (some 2 s)", NULL },
+    { 0 },
+};
 static const struct opt test_options[] = {
     COMMON_OPTIONS,
     { 'c', "case", &arg_case, NULL, "TEXT", "your own input, one argument a line (\\n between them)", NULL },
@@ -58,7 +62,8 @@ static int judge_it(struct session *s, struct solution *x, enum case_choice choi
                                .source_len = x->source.len,
                                .choice = choice,
                                .custom = custom,
-                               .fail_fast = arg_fail_fast };
+                               .fail_fast = arg_fail_fast,
+                               .complexity = arg_complexity };
     if (isatty(STDERR_FILENO) && !arg_json)
         q.progress = show_progress;
     if (judge_submission(s, &q, &r, e) < 0)

@@ -129,6 +129,8 @@ void render_report(const struct report *r, const struct language *l, bool verbos
         add_case(r, p, out);
     if (verbose && r->cases_len)
         add_cases(r, p, out);
+    if (r->complexity)
+        render_complexity(r->complexity, p, out);
     const char *hint = next_step(r);
     if (hint)
         paint_add(out, p, STYLE_DIM, "\n%s\n", hint);

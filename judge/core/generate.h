@@ -42,6 +42,10 @@ int generate_read(const struct yaml_node *node, struct problem *p, struct genera
  * the constraints, by a validator); salt: an operator's secret, or 0. The case has no expected answer. */
 int generate_draw(const struct problem *p, const struct generator_rule *rule, uint32_t index, uint32_t attempt,
                   uint64_t salt, struct arena *a, struct test_case *out, struct err *e);
+/* Draws the index-th input of a family (problem_complexity) for one size, the `n` of its expressions. -1 too when it
+ * breaks the constraints: a family is the author's promise. */
+int generate_sized(const struct problem *p, const struct generator_rule *family, uint32_t size, uint32_t index,
+                   uint64_t salt, struct arena *a, struct test_case *out, struct err *e);
 /* generate_draw until the constraints are kept, at most GENERATE_TRIES times, beginning at *attempt, which is left at
  * the one that was kept. */
 int generate_case(const struct problem *p, const struct generator_rule *rule, uint32_t index, uint64_t salt,

@@ -126,16 +126,16 @@ static int read_rules(const struct yaml_node *list, struct problem *p, struct er
 
 static int read_root(const struct yaml_node *root, struct problem *p, struct err *e)
 {
-    static const char *const keys[] = { "title",     "difficulty", "topics",      "function",  "class",
-                                        "compare",   "in_place",   "constraints", "validator", "limits",
-                                        "isolation", "reveal",     "reference",   "cases",     "generate" };
+    static const char *const keys[] = { "title",     "difficulty",  "topics",    "function",  "class",     "compare",
+                                        "in_place",  "constraints", "validator", "limits",    "isolation", "reveal",
+                                        "reference", "cases",       "generate",  "complexity" };
     if (yaml_check_kind(root, YAML_MAPPING, "problem.yaml", e) < 0 || yaml_check_keys(root, keys, COUNT(keys), e) < 0)
         return -1;
     const struct yaml_node *constraints = yaml_get(root, "constraints"), *cases = yaml_get(root, "cases");
     if (signature_read(root, p, e) < 0 || read_texts(root, p, e) < 0 || read_choices(root, p, e) < 0 ||
         read_compare(yaml_get(root, "compare"), p, e) < 0 || read_limits(yaml_get(root, "limits"), p, e) < 0 ||
         (constraints && constraints_read(constraints, p, e) < 0) || (cases && cases_read(cases, p, e) < 0) ||
-        read_rules(yaml_get(root, "generate"), p, e) < 0)
+        read_rules(yaml_get(root, "generate"), p, e) < 0 || complexity_read(yaml_get(root, "complexity"), p, e) < 0)
         return -1;
     return p->cases_len + p->rules_len ? 0 : yaml_err(e, root, "there are no cases: `cases` or `generate` is needed");
 }

@@ -10,6 +10,7 @@
 #include "base/arena.h"
 #include "base/hash.h"
 #include "judge/core/compare.h"
+#include "judge/core/complexity.h"
 #include "judge/core/type.h"
 #include "judge/core/value.h"
 
@@ -35,6 +36,27 @@ struct test_case {
     int line;                /* in problem.yaml */
     const char *payload;     /* the input as a driver gets it, when it was rendered before; or NULL */
     size_t payload_len;
+};
+
+/* `complexity:`: what the solution is expected to be, and the inputs by which it is measured. */
+struct complexity_hint {
+    enum complexity_class class;
+    const char *text;
+};
+/* What n is: how sizes grow, and how many elements an input of size n has. */
+enum complexity_kind { COMPLEXITY_LENGTH, COMPLEXITY_SIDE /* of a matrix */, COMPLEXITY_VALUE, COMPLEXITY_EXPONENT };
+struct problem_complexity {
+    bool declared;
+    enum complexity_kind kind;
+    const char *parameter; /* in words: "the length of nums" */
+    enum complexity_class time, space;
+    bool has_space;
+    uint32_t max_size;
+    const struct generator_rule *families; /* worst cases, drawn for any size n */
+    size_t families_len;
+    const struct complexity_hint *hints;
+    size_t hints_len;
+    const char *follow_up; /* an interviewer's next question, or NULL */
 };
 
 struct constraint;     /* constraints.h */
@@ -64,6 +86,7 @@ struct problem {
     size_t cases_len;
     const struct generator_rule *rules;
     size_t rules_len;
+    struct problem_complexity complexity;
     char version[HASH_HEX_SIZE]; /* SHA-256 over all that judging depends on: problem.yaml, checker, validator,
                                     reference */
 };

@@ -23,6 +23,8 @@ int value_fit(struct value *v, const struct type *t, struct arena *a, struct err
 
 /* problem_signature.c: `function` or `class`, `in_place`, answer_type. */
 int signature_read(const struct yaml_node *root, struct problem *p, struct err *e);
+/* problem_complexity.c: `complexity`. */
+int complexity_read(const struct yaml_node *map, struct problem *p, struct err *e);
 /* problem_cases.c: `cases`; each keeps the constraints. */
 int cases_read(const struct yaml_node *list, struct problem *p, struct err *e);
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 /* The report as JSON. The keys are a promise: what is added here is documented in docs/report.md. */
-#include "judge/core/report.h"
+#include "judge/core/report_private.h"
 
 #include <string.h>
 
@@ -103,6 +103,10 @@ struct json *report_json(const struct report *r, enum report_audience audience)
     for (const char *const *name = r->missing; name && *name; name++)
         json_push_text(missing, *name);
     json_put(guarantees, "missing", missing);
+    if (r->complexity)
+        json_put(j, "complexity", report_complexity_json(r->complexity));
+    else
+        json_put_null(j, "complexity");
     json_put(j, "guarantees", guarantees);
     return j;
 }

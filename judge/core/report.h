@@ -8,6 +8,7 @@
 
 #include "base/arena.h"
 #include "base/json.h"
+#include "judge/core/complexity.h"
 #include "judge/core/verdict.h"
 
 enum { REPORT_TEXT_MAX = 4096, REPORT_PRINTS_MAX = 16 * 1024 };
@@ -60,8 +61,21 @@ struct report {
     uint64_t cpu_ns, wall_ns, memory_bytes; /* the largest call window; all in all; peak less the driver's baseline */
     const char *compile_output;             /* NULL: nothing was said */
     const char *host;
-    const char *const *missing; /* guarantees that did not hold, by name; NULL-terminated */
-    bool reveal;                /* the problem shows the first failing case to candidates */
+    const char *const *missing;                 /* guarantees that did not hold, by name; NULL-terminated */
+    const struct report_complexity *complexity; /* NULL: nobody asked */
+    bool reveal;                                /* the problem shows the first failing case to candidates */
+};
+
+/* What the measurement of complexity said. Lives in the report's arena. */
+struct report_complexity {
+    const char *why; /* it was not measured; NULL: it was */
+    enum complexity_class expected;
+    struct complexity_answer time;
+    struct complexity_growth growth;
+    bool has_growth;
+    const struct complexity_point *points; /* of the worst family */
+    size_t points_len;
+    const char *parameter, *family, *hint, *follow_up; /* hint, follow_up: or NULL */
 };
 
 enum report_audience { REPORT_FULL, REPORT_CANDIDATE };
@@ -70,6 +84,9 @@ enum report_audience { REPORT_FULL, REPORT_CANDIDATE };
  * unless the problem reveals its first failure. */
 struct json *report_json(const struct report *r, enum report_audience audience);
 void report_clear(struct report *r);
+/* "Doubling n from 4,915 to 9,830 multiplied the work by 3.9." Checkable by anyone; empty when there is nothing to
+ * say. */
+void report_growth_words(const struct report_complexity *c, struct str *out);
 /* Copies at most REPORT_TEXT_MAX bytes (cut at a character's boundary) into the arena. */
 struct report_text report_cut(struct arena *a, const char *text, size_t len, size_t max);
 

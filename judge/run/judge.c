@@ -5,11 +5,13 @@
 
 #include <stdio.h>
 #include <string.h>
+#include <sys/random.h>
 
 #include "base/clock.h"
 #include "judge/run/author.h"
 #include "judge/run/compile.h"
 #include "judge/run/grade.h"
+#include "judge/run/measure.h"
 #include "judge/run/overhead.h"
 
 enum { DEATHS_MAX = 100 };
@@ -180,6 +182,22 @@ static int choose_cases(struct judging *j, struct err *e)
     return 0;
 }
 
+/* After an accepted verdict, which stands whatever comes of this. */
+static void measure(struct judging *j)
+{
+    struct report *r = j->report;
+    struct err e;
+    struct measure m = { .problem = j->problem, .driver = spec_of(j) };
+    if (!j->q->complexity || r->verdict != VERDICT_ACCEPTED)
+        return;
+    struct report_complexity *c = arena_alloc(&r->arena, sizeof(*c));
+    if (!c || getrandom(&m.salt, sizeof(m.salt), 0) != sizeof(m.salt))
+        return;
+    if (measure_complexity(&m, &r->arena, c, &e) < 0)
+        *c = (struct report_complexity){ .why = arena_strdup(&r->arena, e.text) };
+    r->complexity = c;
+}
+
 static int run_all(struct judging *j, struct err *e)
 {
     struct report *r = j->report;
@@ -201,6 +219,8 @@ static int run_all(struct judging *j, struct err *e)
     int result = judge_cases(j, e);
     if (stop_driver(j, &o, e) < 0)
         result = -1;
+    if (result == 0)
+        measure(j);
     grader_close(&j->grader);
     overhead_close(&j->overhead);
     return result;

@@ -16,7 +16,7 @@ struct judge_request {
     enum case_choice choice;
     struct test_case
         *custom; /* instead of choice: one input of the candidate's own, parsed and within the constraints */
-    bool fail_fast;
+    bool fail_fast, complexity; /* complexity: measured when all cases are accepted */
     uint64_t salt;
     /* Progress; NULL: nobody watches. total is 0 while compiling. */
     void (*progress)(void *context, size_t done, size_t total);

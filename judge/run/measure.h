@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: MIT
+/* Measures how a submission's cost grows: the problem's worst-case families at growing sizes, in one driver process a
+ * family, with fresh inputs for every call. Never decides a verdict: whatever goes wrong here is said and leaves it. */
+#ifndef GAVEL_JUDGE_RUN_MEASURE_H
+#define GAVEL_JUDGE_RUN_MEASURE_H
+
+#include "judge/core/problem.h"
+#include "judge/core/report.h"
+#include "judge/run/driver.h"
+
+struct measure {
+    const struct problem *problem;
+    struct driver_spec driver; /* as for judging; its limits are set here */
+    uint64_t budget_ns;        /* CPU of all calls and decoding together; 0: MEASURE_BUDGET_NS */
+    uint64_t salt;             /* moves every input and size: what a submission cannot know ahead */
+    void (*progress)(void *context, size_t done, size_t total); /* families; NULL: nobody watches */
+    void *context;
+};
+#define MEASURE_BUDGET_NS 2000000000ULL
+
+/* 0 with *out filled (why says when nothing could be measured), everything in the arena; -1: the judge's fault. */
+int measure_complexity(const struct measure *m, struct arena *a, struct report_complexity *out, struct err *e);
+
+#endif
