@@ -349,20 +349,26 @@ static int draw_function(struct drawing *d, struct test_case *out, struct err *e
     return 0;
 }
 
-/* size: instead of the rule's own, or -1. */
-static int draw(const struct problem *p, const struct generator_rule *rule, int64_t size, uint32_t index,
-                uint32_t attempt, uint64_t salt, struct arena *a, struct test_case *out, struct err *e)
+/* Which of a rule's inputs. */
+struct draw_key {
+    int64_t size; /* instead of the rule's own, or -1 */
+    uint32_t index, attempt;
+    uint64_t salt;
+};
+
+static int draw(const struct problem *p, const struct generator_rule *rule, const struct draw_key *key, struct arena *a,
+                struct test_case *out, struct err *e)
 {
     struct drawing d = { .problem = p, .rule = rule };
-    int64_t n = size >= 0 ? size : 10;
+    int64_t n = key->size >= 0 ? key->size : 10;
     /* Three odd constants keep (seed, index, attempt) apart; the salt moves all of it. */
-    rng_seed(&d.rng, rule->seed * 0x9e3779b97f4a7c15ULL + index * 0xbf58476d1ce4e5b9ULL +
-                         attempt * 0x94d049bb133111ebULL + salt);
+    rng_seed(&d.rng, rule->seed * 0x9e3779b97f4a7c15ULL + key->index * 0xbf58476d1ce4e5b9ULL +
+                         key->attempt * 0x94d049bb133111ebULL + key->salt);
     d.scope.names = d.names;
     d.scope.values = d.values;
     d.context = (struct expr_context){ .rng = &d.rng, .scope = &d.scope, .arena = a };
-    define_int(&d, "index", index);
-    if (size < 0 && rule->size && expr_eval_int(&d.context, rule->size->expr, &n, e) < 0)
+    define_int(&d, "index", key->index);
+    if (key->size < 0 && rule->size && expr_eval_int(&d.context, rule->size->expr, &n, e) < 0)
         return yaml_err_prefix(e, rule->size->at);
     define_int(&d, "n", n);
     for (size_t i = 0; i < rule->lets_len; i++) {
@@ -380,13 +386,13 @@ static int draw(const struct problem *p, const struct generator_rule *rule, int6
 int generate_draw(const struct problem *p, const struct generator_rule *rule, uint32_t index, uint32_t attempt,
                   uint64_t salt, struct arena *a, struct test_case *out, struct err *e)
 {
-    return draw(p, rule, -1, index, attempt, salt, a, out, e);
+    return draw(p, rule, &(struct draw_key){ -1, index, attempt, salt }, a, out, e);
 }
 
 int generate_sized(const struct problem *p, const struct generator_rule *family, uint32_t size, uint32_t index,
                    uint64_t salt, struct arena *a, struct test_case *out, struct err *e)
 {
-    if (draw(p, family, size, index, 0, salt, a, out, e) < 0)
+    if (draw(p, family, &(struct draw_key){ size, index, 0, salt }, a, out, e) < 0)
         return -1;
     return constraints_check(p, out, e) == 0 ? 0 : yaml_err_prefix(e, family->at);
 }
