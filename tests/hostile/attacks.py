@@ -7,7 +7,7 @@ A head is the first comment of a file:
   EXPECT(H3,H5)[ARG]: instead, on these hosts
   ARGS: a b c       the arguments of EXPECT[*]; "--list": the program prints them
   RUN: options of gavel-sandbox run [-- arguments; %MARKER% and %HOSTNAME% are filled in]
-  HOSTS: H1 H2      not applicable elsewhere       INHERIT/TERMINAL: yes
+  HOSTS: H1 H2      not applicable elsewhere       INHERIT/TERMINAL: yes       CORES: yes (core_trap.py)
 Of alternatives with "or" one must hold; keys: cause, exit, signal (each a|b), cpu_from, cpu_under, wall_under (seconds),
 memory_from, memory_under (256M), collected (yes, no). %ARG% is the argument.
 """

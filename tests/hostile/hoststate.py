@@ -7,6 +7,7 @@ import ctypes
 import hashlib
 import os
 import pathlib
+import re
 import resource
 import signal
 import socket
@@ -16,6 +17,7 @@ MARK = "gavel-escape"
 PLACES = ("/", "/tmp", "/dev/shm", "/var/tmp", "/run", "/etc", "/usr", "/root", "/home", "/dev", "/usr/lib")
 PR_SET_CHILD_SUBREAPER = 36
 SEEN = {}
+OWNERS_MAX = 5000  # in a folder with more names nobody's owner is asked for
 CELL_UIDS = range(1900000000, 2**31)  # of sandbox/helper/host.c
 SETTINGS = ("kernel/hostname", "kernel/domainname", "kernel/core_pattern", "kernel/core_uses_pid", "kernel/randomize_va_space",
             "kernel/yama/ptrace_scope", "kernel/modprobe", "kernel/sysrq", "kernel/pid_max", "kernel/shmmax", "fs/suid_dumpable",
@@ -82,13 +84,12 @@ def strangers(place):
         known = SEEN.get(place)
         if known and known[0] == st.st_mtime_ns:
             return known[1]
-        found = []
-        with os.scandir(place) as entries:
-            for e in entries:
-                if e.name.startswith(MARK) or e.stat(follow_symlinks=False).st_uid in CELL_UIDS:
-                    found.append(e.path)
-                elif place == "/" and (e.name == "core" or e.name.startswith("core.")):
-                    found.append(e.path)
+        names = os.listdir(place)
+        found = [os.path.join(place, n) for n in names if n.startswith(MARK) or (place == "/" and re.match(r"core(\.|$)", n))]
+        for name in names if len(names) <= OWNERS_MAX else []:
+            path = os.path.join(place, name)
+            if os.lstat(path).st_uid in CELL_UIDS and path not in found:
+                found.append(path)
     except OSError:
         return []
     SEEN[place] = (st.st_mtime_ns, sorted(found))

@@ -13,6 +13,7 @@ import termios
 import time
 
 import attacks
+import core_trap
 import hoststate
 import pen
 
@@ -96,7 +97,12 @@ def judge(attack, options, fresh):
     program = attack.program(pathlib.Path(options.build))
     try:
         before = hoststate.snapshot(program, box.own)
-        outcome, complaint = box.run()
+        if attack.head.get("CORES") and core_trap.possible():
+            with core_trap.CoreTrap(box.folder) as trap:
+                outcome, complaint = box.run()
+                complaint = complaint or "; ".join(trap.complaints())
+        else:
+            outcome, complaint = box.run()
         if outcome and not attack.applies(outcome.get("host", "")):
             return [], outcome, f"not on {outcome.get('host')}"
         complaints = [complaint] if complaint else []

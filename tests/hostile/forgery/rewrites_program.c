@@ -6,7 +6,8 @@
 
 int *twoSum(int *nums, int numsSize, int target, int *returnSize)
 {
-    static const char *const names[] = { "solution", "a.out", "program", "solution.c", "/proc/self/exe", "/work/solution" };
+    static const char *const names[] = { "solution",   "a.out",          "program",
+                                         "solution.c", "/proc/self/exe", "/work/solution" };
     for (unsigned i = 0; i < sizeof names / sizeof *names; i++) {
         unlink(names[i]);
         int fd = open(names[i], O_CREAT | O_WRONLY | O_TRUNC, 0755);

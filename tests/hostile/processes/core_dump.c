@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 /* ITEM: 38
  * EXPECT: cause=none signal=11
+ * CORES: yes
  * WHY: a core dump fills the disk, and a core_pattern pipe hands the program's memory to a root process of the host. */
 #include <signal.h>
 #include <sys/resource.h>
