@@ -49,6 +49,23 @@ static inline void burn(double seconds)
 
 enum { FOREVER_S = 60 }; /* far beyond every limit of the suite, and still an end */
 
+/* One of a program's attacks, by its argument. */
+struct attack_row {
+    const char *name;
+    void (*run)(void);
+};
+
+static inline int attack_one(const struct attack_row *rows, size_t len, int argc, char **argv)
+{
+    for (size_t i = 0; argc > 1 && i < len; i++) {
+        if (strcmp(argv[1], rows[i].name) == 0) {
+            rows[i].run();
+            return HELD;
+        }
+    }
+    return BROKEN;
+}
+
 /* Touches every page, so that it counts. */
 static inline void touch(volatile char *p, size_t bytes)
 {

@@ -148,10 +148,7 @@ static void links(void)
     }
 }
 
-static const struct {
-    const char *name;
-    void (*run)(void);
-} rows[] = {
+static const struct attack_row rows[] = {
     { "names", names },
     { "inode_numbers", inode_numbers },
     { "unnamed_inodes", unnamed_inodes },
@@ -165,11 +162,5 @@ static const struct {
 
 int main(int argc, char **argv)
 {
-    for (size_t i = 0; argc > 1 && i < sizeof rows / sizeof *rows; i++) {
-        if (strcmp(argv[1], rows[i].name) == 0) {
-            rows[i].run();
-            return HELD;
-        }
-    }
-    return BROKEN;
+    return attack_one(rows, sizeof rows / sizeof *rows, argc, argv);
 }

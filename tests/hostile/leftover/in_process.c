@@ -230,10 +230,7 @@ static void clock_of(void)
     burn(0.3);
 }
 
-static const struct {
-    const char *name;
-    void (*run)(void);
-} rows[] = {
+static const struct attack_row rows[] = {
     { "number", number },
     { "processes", processes },
     { "descriptors", descriptors },
@@ -256,11 +253,5 @@ static const struct {
 
 int main(int argc, char **argv)
 {
-    for (size_t i = 0; argc > 1 && i < sizeof rows / sizeof *rows; i++) {
-        if (strcmp(argv[1], rows[i].name) == 0) {
-            rows[i].run();
-            return HELD;
-        }
-    }
-    return BROKEN;
+    return attack_one(rows, sizeof rows / sizeof *rows, argc, argv);
 }
