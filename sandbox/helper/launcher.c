@@ -175,7 +175,7 @@ static void serve(struct launcher *l, struct request *q)
     }
     watch(l, q, &r);
     settle(l, q, &r, &o);
-    if (run_failed(q, &e) < 0) {
+    if (o.cause == SANDBOX_CAUSE_NONE && run_failed(q, &e) < 0) {
         l->retire = true;
         send_error(l, &e);
         return;

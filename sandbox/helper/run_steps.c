@@ -34,8 +34,8 @@ enum { LIMITS_MAX = 8, LIMIT_STEP = 256 << 10 };
 struct child_state {
     const struct launcher *l;
     pid_t launcher;
-    uint32_t go;      /* a futex: the launcher sets it when the request below is filled in */
-    uint32_t at_exec; /* a futex: the child sets it just before exec, or when a step failed */
+    uint32_t go;    /* a futex: the launcher sets it when the request below is filled in */
+    uint32_t tells; /* a futex: the kernel clears it when the child has left our memory, by exec or by death */
     const struct request *q;
     struct limit limits[LIMITS_MAX];
     size_t limits_len;
@@ -112,21 +112,10 @@ RAW static long step_signals(struct child_state *c UNUSED)
     return GATE4(SYS_rt_sigprocmask, SIG_SETMASK, &none, 0, sizeof(none));
 }
 
-RAW static void say(uint32_t *word)
-{
-    __atomic_store_n(word, 1, __ATOMIC_SEQ_CST);
-    GATE3(SYS_futex, word, FUTEX_WAKE_PRIVATE, 1);
-}
-
-RAW static void await(uint32_t *word)
-{
-    while (!__atomic_load_n(word, __ATOMIC_SEQ_CST))
-        GATE4(SYS_futex, word, FUTEX_WAIT_PRIVATE, 0, 0);
-}
-
 RAW static long step_await_request(struct child_state *c)
 {
-    await(&c->go);
+    while (!__atomic_load_n(&c->go, __ATOMIC_SEQ_CST))
+        GATE4(SYS_futex, &c->go, FUTEX_WAIT_PRIVATE, 0, 0);
     return 0;
 }
 
@@ -135,8 +124,6 @@ RAW static long step_exec(struct child_state *c)
     struct timespec cpu;
     GATE2(SYS_clock_gettime, CLOCK_PROCESS_CPUTIME_ID, &cpu);
     c->exec_cpu_ns = (uint64_t)cpu.tv_sec * NS_PER_S + (uint64_t)cpu.tv_nsec;
-    if (c->q->run->flags & WIRE_OPEN)
-        say(&c->at_exec);
     if (c->q->program >= 0)
         return GATE5(SYS_execveat, c->q->program, "", c->q->argv, c->q->env, AT_EMPTY_PATH);
     return GATE5(SYS_execveat, AT_FDCWD, c->q->argv[0], c->q->argv, c->q->env, 0);
@@ -166,7 +153,6 @@ RAW static void child_body(void *arg)
             break;
         }
     }
-    say(&c->at_exec);
     gate_exit(127);
 }
 
@@ -174,10 +160,11 @@ int run_prepare(struct launcher *l, struct err *e)
 {
     if (l->child > 0)
         return 0;
-    child = (struct child_state){ .l = l, .launcher = getpid() };
+    child = (struct child_state){ .l = l, .launcher = getpid(), .tells = 1 };
     struct clone_args args = {
-        .flags = CLONE_VM | CLONE_FILES | CLONE_PIDFD,
+        .flags = CLONE_VM | CLONE_FILES | CLONE_PIDFD | CLONE_CHILD_CLEARTID,
         .pidfd = (uintptr_t)&l->child_pidfd,
+        .child_tid = (uintptr_t)&child.tells,
         .stack = (uintptr_t)child_stack,
         .stack_size = sizeof(child_stack),
     };
@@ -249,9 +236,11 @@ void run_start(struct launcher *l, const struct request *q, struct running *r)
     plan_limits(&child);
     place_also(&l->place, r->pid);
     r->start_ns = clock_now_ns();
-    say(&child.go);
-    if (q->run->flags & WIRE_OPEN)
-        await(&child.at_exec);
+    __atomic_store_n(&child.go, 1, __ATOMIC_SEQ_CST);
+    gate(SYS_futex, (long)&child.go, FUTEX_WAKE_PRIVATE, 1, 0, 0);
+    /* Not a private one: the kernel's wake-up is not. */
+    while (q->run->flags & WIRE_OPEN && __atomic_load_n(&child.tells, __ATOMIC_SEQ_CST))
+        gate_raw(SYS_futex, (long)&child.tells, FUTEX_WAIT, 1, 0, 0);
 }
 
 uint64_t run_exec_cpu_ns(void)
@@ -261,6 +250,8 @@ uint64_t run_exec_cpu_ns(void)
 
 int run_failed(const struct request *q, struct err *e)
 {
+    if (!child.failed_step && child.exec_cpu_ns == 0)
+        return err_set(e, "the run's process died before exec");
     if (!child.failed_step)
         return 0;
     errno = (int)child.failed_errno;
