@@ -1,4 +1,4 @@
-// ITEM: 63 75
+// ITEM: 63 69 75
 // EXPECT: verdict=compile_error or verdict=runtime_error or verdict=wrong_answer
 // WHY: functions of the candidate's under the names of the C library, which the driver calls.
 typedef unsigned long word;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 /* ITEM: 48
  * EXPECT: cause=none exit=0
- * RUN: --cpu 2s --wall 4s
+ * RUN: --cpu 15s --wall 20s
  * WHY: a second thread changes the path between a checker's look and the kernel's: where a path decides nothing, no
  * race can be won. */
 #include <fcntl.h>
