@@ -152,6 +152,9 @@ static int find_place(struct launcher *l, struct err *e)
     return place_open(&l->place, e);
 }
 
+/* LANDLOCK_ACCESS_FS_REFER, for headers that are older than the kernel. */
+#define ACCESS_REFER (1ULL << 13)
+
 /* Landlock stands behind the mounts: reading and executing anywhere in the root, writing in the work directory only.
  * The rules are made here and taken on by each run, for one who has taken them on may mount nothing any more. */
 static int make_landlock(struct launcher *l, struct err *e)
@@ -161,6 +164,9 @@ static int make_landlock(struct launcher *l, struct err *e)
         return 0;
     const uint64_t read = LANDLOCK_ACCESS_FS_EXECUTE | LANDLOCK_ACCESS_FS_READ_FILE | LANDLOCK_ACCESS_FS_READ_DIR;
     struct landlock_ruleset_attr all = { .handled_access_fs = (LANDLOCK_ACCESS_FS_MAKE_SYM << 1) - 1 };
+    /* Where it is not handled (before its second version), a file cannot be moved from one folder to another at all. */
+    if (syscall(SYS_landlock_create_ruleset, NULL, 0, LANDLOCK_CREATE_RULESET_VERSION) >= 2)
+        all.handled_access_fs |= ACCESS_REFER;
     int ruleset = (int)syscall(SYS_landlock_create_ruleset, &all, sizeof(all), 0);
     if (ruleset < 0)
         return err_sys(e, "landlock_create_ruleset");

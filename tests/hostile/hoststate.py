@@ -21,7 +21,8 @@ PR_SET_CHILD_SUBREAPER = 36
 SEEN = {}
 OWNERS_MAX = 5000  # in a folder with more names nobody's owner is asked for
 CELL_UIDS = range(1900000000, 2**31)  # of sandbox/helper/host.c
-SETTINGS = ("kernel/hostname", "kernel/domainname", "kernel/core_pattern", "kernel/core_uses_pid", "kernel/randomize_va_space",
+# Not core_pattern: core_trap.py sets it in the virtual machine while other attacks run.
+SETTINGS = ("kernel/hostname", "kernel/domainname", "kernel/core_uses_pid", "kernel/randomize_va_space",
             "kernel/yama/ptrace_scope", "kernel/modprobe", "kernel/sysrq", "kernel/pid_max", "kernel/shmmax", "fs/suid_dumpable",
             "fs/mqueue/queues_max", "fs/protected_hardlinks", "fs/protected_symlinks", "fs/pipe-max-size",
             "user/max_user_namespaces", "user/max_mnt_namespaces", "vm/overcommit_memory", "vm/nr_hugepages", "vm/swappiness",

@@ -17,6 +17,8 @@ int main(void)
         broken("write and read: %s", strerror(errno));
     if (mkdir("folder", 0755) < 0 || rename("note", "letter") < 0 || access("letter", R_OK) < 0)
         broken("mkdir and rename: %s", strerror(errno));
+    if (rename("letter", "folder/letter") < 0 || link("folder/letter", "letter") < 0 || unlink("folder/letter") < 0)
+        broken("move and link between folders: %s", strerror(errno));
     if (symlink("letter", "link") < 0 || access("link", R_OK) < 0)
         broken("symlink: %s", strerror(errno));
     if (unlink("link") < 0 || unlink("letter") < 0 || rmdir("folder") < 0)
