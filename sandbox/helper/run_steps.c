@@ -41,6 +41,7 @@ struct child_state {
     size_t limits_len;
     const char *volatile failed_step;
     volatile long failed_errno;
+    volatile bool reached_exec; /* not told by exec_cpu_ns: a coarse clock may still be at 0 */
     volatile uint64_t exec_cpu_ns;
 };
 
@@ -124,6 +125,7 @@ RAW static long step_exec(struct child_state *c)
     struct timespec cpu;
     GATE2(SYS_clock_gettime, CLOCK_PROCESS_CPUTIME_ID, &cpu);
     c->exec_cpu_ns = (uint64_t)cpu.tv_sec * NS_PER_S + (uint64_t)cpu.tv_nsec;
+    c->reached_exec = true;
     if (c->q->program >= 0)
         return GATE5(SYS_execveat, c->q->program, "", c->q->argv, c->q->env, AT_EMPTY_PATH);
     return GATE5(SYS_execveat, AT_FDCWD, c->q->argv[0], c->q->argv, c->q->env, 0);
@@ -250,7 +252,7 @@ uint64_t run_exec_cpu_ns(void)
 
 int run_failed(const struct request *q, struct err *e)
 {
-    if (!child.failed_step && child.exec_cpu_ns == 0)
+    if (!child.failed_step && !child.reached_exec)
         return err_set(e, "the run's process died before exec");
     if (!child.failed_step)
         return 0;
