@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "judge/cli/cli.h"
+#include "judge/cli/render/curve.h"
 
 static void add_class(const struct complexity_answer *a, struct str *out)
 {
@@ -41,6 +42,30 @@ static void add_warnings(const struct report_complexity *c, const struct paint *
         paint_wrap(out, p, "  ", "  ", str_text(&words));
 }
 
+static double found_growth(const void *context, double n)
+{
+    return complexity_log_growth(((const struct report_complexity *)context)->time.best, n);
+}
+
+static double expected_growth(const void *context, double n)
+{
+    return complexity_log_growth(((const struct report_complexity *)context)->expected, n);
+}
+
+static void add_curve(const struct report_complexity *c, const struct paint *p, struct str *out)
+{
+    double n[CURVE_POINTS_MAX], y[CURVE_POINTS_MAX];
+    struct curve curve = { .n = n, .y = y, .found = found_growth, .context = c };
+    for (size_t i = 0; i < c->points_len && curve.len < CURVE_POINTS_MAX; i++) {
+        n[curve.len] = c->points[i].n;
+        y[curve.len++] = c->points[i].cpu_ns;
+    }
+    curve.found_name = complexity_name(c->time.best);
+    curve.expected_name = complexity_name(c->expected);
+    curve.expected = c->expected != c->time.best ? expected_growth : NULL;
+    curve_write(&curve, p, out);
+}
+
 void render_complexity(const struct report_complexity *c, const struct paint *p, struct str *out)
 {
     CLEANUP(str_clear) struct str words = STR(1024);
@@ -58,6 +83,7 @@ void render_complexity(const struct report_complexity *c, const struct paint *p,
                  c->points[c->points_len - 1].n);
         paint_wrap(out, p, "  ", "  ", str_text(&words));
     }
+    add_curve(c, p, out);
     add_warnings(c, p, out);
     if (c->hint)
         paint_wrap(out, p, "  Think about: ", "  ", c->hint);

@@ -39,6 +39,11 @@ const char *complexity_name(enum complexity_class c)
     return c < COMPLEXITY_CLASSES ? classes[c].name : "?";
 }
 
+double complexity_log_growth(enum complexity_class c, double n)
+{
+    return c == COMPLEXITY_EXPONENTIAL ? n * log(2) : log(evidence_function(c, n, 2));
+}
+
 double complexity_degree(enum complexity_class c)
 {
     return classes[c].degree;

@@ -36,6 +36,8 @@ enum complexity_class {
 const char *complexity_name(enum complexity_class c);
 /* The class of that name, written for `parameter` instead of n if it is not NULL ("O(k log k)"); -1: none. */
 int complexity_parse(const char *text, const char *parameter, enum complexity_class *out);
+/* The logarithm of its growth at n, up to a constant. */
+double complexity_log_growth(enum complexity_class c, double n);
 /* Its polynomial degree; log factors count nothing. 100 for the exponential one. */
 double complexity_degree(enum complexity_class c);
 

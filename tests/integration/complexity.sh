@@ -20,6 +20,11 @@ for ending in c cpp py; do
     expect_output 'Think about: ' 'with a hint'
 done
 
+expect_output '● measured   · O\(n\^2\)   - expected O\(n\)' 'and a curve'
+cp "$OUT" curve
+expect 'which fits 80 columns' test "$(wc -L <curve)" -le 80
+expect 'and needs no colour' sh -c '! grep -q "$(printf "\\033")" curve'
+
 expect_status 0 'as JSON' "$GAVEL" judge --problems problems --complexity --json two-sum "$SOLUTIONS/time_limit_exceeded/brute_force.c"
 cp "$OUT" report.json
 expect 'the report says class, evidence and points' python3 -c '
