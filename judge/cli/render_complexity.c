@@ -11,7 +11,6 @@ static void add_class(const struct complexity_answer *a, struct str *out)
         str_addf(out, "about %s", complexity_name(a->best));
     else
         str_addf(out, "between %s and %s", complexity_name(a->low), complexity_name(a->high));
-    str_addf(out, " (confidence %.2f%s)", a->confidence, a->counts_used ? "" : ", from CPU time alone");
 }
 
 static void add_decision(const struct report_complexity *c, const struct paint *p, struct str *out)
@@ -77,12 +76,11 @@ void render_complexity(const struct report_complexity *c, const struct paint *p,
     add_class(&c->time, out);
     add_decision(c, p, out);
     str_addc(out, '\n');
+    str_addf(&words, "Confidence %.2f%s. ", c->time.confidence, c->time.counts_used ? "" : ", from CPU time alone");
     report_growth_words(c, &words);
-    if (words.len) {
-        str_addf(&words, " n is %s; measured on \"%s\", up to n = %.0f.", c->parameter, c->family,
-                 c->points[c->points_len - 1].n);
-        paint_wrap(out, p, "  ", "  ", str_text(&words));
-    }
+    str_addf(&words, " n is %s; measured on \"%s\", up to n = %.0f.", c->parameter, c->family,
+             c->points[c->points_len - 1].n);
+    paint_wrap(out, p, "  ", "  ", str_text(&words));
     add_curve(c, p, out);
     add_warnings(c, p, out);
     if (c->hint)

@@ -10,8 +10,9 @@ sed -i '/^  - tag: large/,/^complexity/{/^complexity/!d}; s/limits: {time: 1s/li
 
 expect_status 0 'a linear solution in Python' "$GAVEL" judge --problems problems --complexity two-sum "$SOLUTIONS/accepted/hash_map.py"
 expect_output '^Complexity +(about O\(n\)|between O\(n\) and O\(n log n\)|about O\(n log n\)).*within the expected O\(n\)' 'is within what is expected'
-expect_output '(Doubling|Raising) n from [0-9,]+ to [0-9,]+ multiplied the CPU time by [0-9.]+' 'with a sentence that can be checked'
-expect_output 'An interviewer may ask' 'and the next question'
+expect_output 'An interviewer may ask' 'with the next question'
+tr '\n' ' ' <"$OUT" | tr -s ' ' >flat
+expect 'and a sentence that can be checked' grep -qE '(Doubling|Raising) n from [0-9,]+ to [0-9,]+ multiplied the CPU time by [0-9.]+' flat
 
 for ending in c cpp py; do
     expect_status 0 "a quadratic solution (.$ending) keeps its verdict" "$GAVEL" judge --problems problems --complexity two-sum "$SOLUTIONS/time_limit_exceeded/brute_force.$ending"
@@ -23,7 +24,7 @@ done
 expect_output '● measured   · O\(n\^2\)   - expected O\(n\)' 'and a curve'
 cp "$OUT" curve
 expect 'which fits 80 columns' test "$(wc -L <curve)" -le 80
-expect 'and needs no colour' sh -c '! grep -q "$(printf "\\033")" curve'
+expect 'and needs no colour' sh -c '! grep -q "\[3" curve'
 
 expect_status 0 'as JSON' "$GAVEL" judge --problems problems --complexity --json two-sum "$SOLUTIONS/time_limit_exceeded/brute_force.c"
 cp "$OUT" report.json
