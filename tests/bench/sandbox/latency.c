@@ -86,25 +86,42 @@ static void report_latency(struct bench *b, const struct subject *subjects, stru
     }
 }
 
+struct group {
+    const struct subject *subjects;
+    struct samples *samples, *warm;
+    size_t from, to;
+};
+
 /* Blocks alternate, so that what changes on the machine meanwhile hits all alike; the first runs of each block warm the
  * caches that the block before took. */
+static int measure_group(const struct group *g, int rounds, int space_ms, struct err *e)
+{
+    int result = 0;
+    for (int round = 0; round < rounds && result == 0; round++) {
+        for (size_t i = g->from; i < g->to && result == 0; i++) {
+            bool peer = i >= 2;
+            int runs = space_ms ? 1 : peer ? BLOCK / 20 : BLOCK;
+            if (!space_ms)
+                result = time_block(&g->subjects[i], g->warm, peer ? 1 : BLOCK / 10, 0, e);
+            if (result == 0)
+                result = time_block(&g->subjects[i], &g->samples[i], runs, space_ms, e);
+        }
+    }
+    return result;
+}
+
+/* Floor and sandbox first, and by themselves: a peer between them would take both their caches, and more of the larger
+ * one's than its own work takes. */
 static int measure(struct bench *b, const struct subject *subjects, size_t len, int rounds, int space_ms,
                    const char *how, struct err *e)
 {
     struct samples *samples = calloc(SUBJECTS_MAX, sizeof(*samples)), *warm = calloc(1, sizeof(*warm));
+    struct group own = { subjects, samples, warm, 0, 2 }, peers = { subjects, samples, warm, 2, len };
     if (!samples || !warm)
         abort();
-    int result = 0;
-    for (int round = 0; round < rounds && result == 0; round++) {
-        for (size_t i = 0; i < len && result == 0; i++) {
-            bool peer = i >= 2;
-            int runs = space_ms ? 1 : peer ? BLOCK / 20 : BLOCK;
-            if (!space_ms)
-                result = time_block(&subjects[i], warm, peer ? 1 : BLOCK / 10, 0, e);
-            if (result == 0)
-                result = time_block(&subjects[i], &samples[i], runs, space_ms, e);
-        }
-    }
+    int result = measure_group(&own, rounds, space_ms, e);
+    if (result == 0)
+        result = measure_group(&peers, rounds, space_ms, e);
     if (result == 0)
         report_latency(b, subjects, samples, len, how);
     free(samples);
