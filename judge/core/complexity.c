@@ -303,8 +303,10 @@ int complexity_time(const struct complexity_series *s, enum complexity_class exp
     compare_sources(out, v);
     decide(out, expected);
     out->conclusive = out->misfit || out->high - out->low <= 1;
-    if (!out->conclusive)
+    if (!out->conclusive) {
         out->why = "more than two classes fit what was measured";
+        out->meets = out->meets == 0 ? 0 : -1;
+    }
     return 0;
 }
 

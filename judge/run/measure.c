@@ -167,7 +167,8 @@ static void settle_point(struct family_run *f, size_t i)
         off[k] = fabs(taken[k] - median);
     qsort(off, len, sizeof(off[0]), compare);
     f->points[i].cpu_ns = taken[0];
-    double spread = 1.5 * off[len / 2] / median / sqrt((double)len);
+    /* One reading says nothing about its own error. */
+    double spread = len < 2 ? .05 : 1.5 * off[len / 2] / median / sqrt((double)len);
     double grain = BARRIER_ERROR_NS / (f->windows[i][0] * sqrt((double)f->calls[i]));
     f->points[i].cpu_error = spread > grain ? spread : grain;
 }
@@ -234,7 +235,8 @@ static bool is_worse(const struct family_run *f, const struct complexity_answer 
     return f->points[f->len - 1].cpu_ns > best->points[best->points_len - 1].cpu_ns;
 }
 
-static int consider(struct family_run *f, struct arena *a, struct report_complexity *best, struct err *e)
+/* *unsure: set when this family cannot be decided. */
+static int consider(struct family_run *f, struct arena *a, struct report_complexity *best, bool *unsure, struct err *e)
 {
     struct complexity_series s = { .points = f->points,
                                    .len = f->len,
@@ -246,6 +248,7 @@ static int consider(struct family_run *f, struct arena *a, struct report_complex
         return 0;
     if (complexity_time(&s, best->expected, &answer, e) < 0)
         return -1;
+    *unsure |= !answer.conclusive;
     if (!is_worse(f, &answer, best))
         return 0;
     struct complexity_point *kept = arena_array(a, f->len, sizeof(*kept));
@@ -271,6 +274,7 @@ int measure_complexity(const struct measure *m, struct arena *a, struct report_c
     const struct problem_complexity *x = &m->problem->complexity;
     uint64_t budget = m->budget_ns ? m->budget_ns : MEASURE_BUDGET_NS;
     const char *failed = NULL;
+    bool unsure = false;
     *out = (struct report_complexity){ .expected = x->time, .parameter = x->parameter };
     if (!x->declared) {
         out->why = "the problem declares no complexity";
@@ -286,7 +290,7 @@ int measure_complexity(const struct measure *m, struct arena *a, struct report_c
                                   .end_ns = clock_now_ns() + 2 * budget / x->families_len };
         int result = measure_family(f, e);
         if (result == 0)
-            result = consider(f, a, out, e);
+            result = consider(f, a, out, &unsure, e);
         failed = f->failed ? f->failed : failed;
         free(f);
         if (result < 0)
@@ -294,6 +298,9 @@ int measure_complexity(const struct measure *m, struct arena *a, struct report_c
         if (m->progress)
             m->progress(m->context, i + 1, x->families_len);
     }
+    /* What was not measured to its end may be worse than the rest. */
+    if ((failed || unsure) && out->time.meets == 1)
+        out->time.meets = -1;
     if (!out->points)
         out->why = failed ? failed : "no size could be measured";
     else
