@@ -469,6 +469,14 @@ bool filter_is_never(const char *name)
     for (size_t i = 0; filter_never[i]; i++)
         if (strcmp(filter_never[i], name) == 0)
             return true;
+    /* A profile's wish has no condition: of a call that is allowed for some arguments, or some profiles, or the
+     * launcher alone, it would allow everything. */
+    for (size_t i = 0; i < filter_rules_len; i++) {
+        const struct filter_rule *rule = &filter_rules[i];
+        bool plain = rule->action == FILTER_ALLOW && !rule->condition.mask && !rule->when;
+        if (rule->name && !plain && strcmp(rule->name, name) == 0)
+            return true;
+    }
     return false;
 }
 

@@ -39,6 +39,7 @@ extern const size_t filter_rules_len;
 
 /* NULL-terminated: allowed to nobody, and no profile may add it. */
 extern const char *const filter_never[];
+/* May no profile add it? True of filter_never, and of every call that the table allows only in part. */
 bool filter_is_never(const char *name);
 
 /* Does the rule hold for this profile on this host? */

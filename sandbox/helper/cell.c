@@ -256,6 +256,8 @@ static int try_open(struct cells *all, struct prepared *p, int *client, uint32_t
         return err_sys(e, "socketpair");
     }
     c->control = to_launcher[0];
+    /* A launcher that was taken over and asks without ever reading would hold up the helper, and so every client. */
+    fcntl(c->control, F_SETFL, O_NONBLOCK);
     int result = build(all, c, p, to_client[1], to_launcher[1], e);
     close(to_client[1]);
     close(to_launcher[1]);

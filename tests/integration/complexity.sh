@@ -53,6 +53,16 @@ class Solution:
 END
 expect_status 0 'sleeping on small inputs' "$GAVEL" judge --problems problems --complexity two-sum sleeps.py
 expect_output 'about O\(n\^2\)' 'hides nothing'
+cat >backwards.py <<'END'
+class Solution:
+    def twoSum(self, nums, target):
+        for i in range(len(nums) - 1, -1, -1):
+            for j in range(i - 1, -1, -1):
+                if nums[i] + nums[j] == target:
+                    return [j, i]
+END
+expect_status 0 'looking from the end' "$GAVEL" judge --problems problems --complexity two-sum backwards.py
+expect_output 'about O\(n\^2\)' 'meets its own worst case'
 cat >gives_up.py <<'END'
 class Solution:
     def twoSum(self, nums, target):
