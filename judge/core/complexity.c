@@ -272,7 +272,7 @@ static void decide(struct complexity_answer *a, enum complexity_class expected)
         if (complexity_degree((enum complexity_class)c) - complexity_degree(expected) >= .35)
             a->worse += a->posterior[c];
     a->meets = a->worse >= SURE ? 0 : a->worse <= 1 - SURE ? 1 : -1;
-    /* A part that grows faster than expected and is seen already: the class so far is not the whole truth. */
+    /* Where no class fits, none is met. */
     if (a->meets == 1 && a->misfit)
         a->meets = -1;
 }

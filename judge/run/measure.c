@@ -248,7 +248,8 @@ static int consider(struct family_run *f, struct arena *a, struct report_complex
         return 0;
     if (complexity_time(&s, best->expected, &answer, e) < 0)
         return -1;
-    *unsure |= !answer.conclusive;
+    /* One that is fast in any case need not be told to a class. Without a class nothing was decided at all. */
+    *unsure |= !answer.conclusive && (answer.worse > .05 || answer.confidence <= 0);
     if (!is_worse(f, &answer, best))
         return 0;
     struct complexity_point *kept = arena_array(a, f->len, sizeof(*kept));
