@@ -57,7 +57,7 @@ slip() { # NAME ERROR ARGS…: one line of error, status 2
 }
 : >empty.py
 head -c 100M /dev/zero >huge.py
-head -c 1000 /dev/urandom >binary.py
+{ head -c 1000 /dev/urandom; printf '\000'; } >binary.py
 printf 'class Solution: pass\n' >nameless.py
 mkfifo fifo.py
 slip 'an unknown verb' 'did you mean "judge"' juge
