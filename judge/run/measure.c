@@ -296,8 +296,6 @@ int measure_complexity(const struct measure *m, struct arena *a, struct report_c
         free(f);
         if (result < 0)
             return -1;
-        if (m->progress)
-            m->progress(m->context, i + 1, x->families_len);
     }
     /* What was not measured to its end may be worse than the rest. */
     if ((failed || unsure) && out->time.meets == 1)

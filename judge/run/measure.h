@@ -13,8 +13,6 @@ struct measure {
     struct driver_spec driver; /* as for judging; its limits are set here */
     uint64_t budget_ns;        /* CPU of all calls and decoding together; 0: MEASURE_BUDGET_NS */
     uint64_t salt;             /* moves every input and size: what a submission cannot know ahead */
-    void (*progress)(void *context, size_t done, size_t total); /* families; NULL: nobody watches */
-    void *context;
 };
 #define MEASURE_BUDGET_NS 2000000000ULL
 
