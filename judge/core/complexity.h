@@ -46,6 +46,7 @@ enum { COMPLEXITY_POINTS_MIN = 5, COMPLEXITY_POINTS_MAX = 40 };
 /* What was measured at one size. */
 struct complexity_point {
     double n;               /* the parameter; >= 1, strictly growing from point to point */
+    double m;               /* the second parameter (complexity_two.h); 0: there is one */
     double elements;        /* of the input: n, or side^2 of a matrix; 0 where small sizes cost no more (values) */
     double cpu_ns;          /* of one call; 0: not measured */
     double cpu_error;       /* relative, of cpu_ns; at least 0.008 is assumed */

@@ -8,7 +8,7 @@
 
 #include "base/arena.h"
 #include "base/json.h"
-#include "judge/core/complexity.h"
+#include "judge/core/complexity_two.h"
 #include "judge/core/verdict.h"
 
 enum { REPORT_TEXT_MAX = 4096, REPORT_PRINTS_MAX = 16 * 1024 };
@@ -69,13 +69,20 @@ struct report {
 /* What the measurement of complexity said. Lives in the report's arena. */
 struct report_complexity {
     const char *why; /* it was not measured; NULL: it was */
-    enum complexity_class expected;
+    enum complexity_class expected, expected_space;
     struct complexity_answer time;
     struct complexity_growth growth;
     bool has_growth;
-    const struct complexity_point *points; /* of the worst family */
+    /* Two parameters: then `expected`, `time` and `growth` say nothing. NULL: there is one. */
+    const struct complexity_two_answer *two;
+    const struct complexity_expected *expected_two;
+    bool has_space; /* memory was measured; `expects_space`: and the problem says what is expected */
+    bool expects_space;
+    struct complexity_answer space;
+    const char *suspicious;                /* why the measurement is not to be believed, static; NULL: nothing is */
+    const struct complexity_point *points; /* of the worst family; with two parameters by n, then m */
     size_t points_len;
-    const char *parameter, *family, *hint, *follow_up; /* hint, follow_up: or NULL */
+    const char *parameter, *parameter_m, *family, *hint, *follow_up; /* all but the first and family: or NULL */
 };
 
 enum report_audience { REPORT_FULL, REPORT_CANDIDATE };
