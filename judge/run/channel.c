@@ -179,16 +179,21 @@ enum channel_end channel_settle(struct channel *c, uint64_t *cpu_ns)
     return CHANNEL_OK;
 }
 
-uint64_t channel_peak_bytes(const struct channel *c)
+static uint64_t status_bytes(const char *text, const char *key)
+{
+    unsigned long long kilobytes;
+    const char *at = strstr(text, key);
+    return at && sscanf(at + strlen(key), ": %llu kB", &kilobytes) == 1 ? kilobytes * 1024 : 0;
+}
+
+struct channel_memory channel_memory(const struct channel *c)
 {
     char path[64], text[4096];
     snprintf(path, sizeof(path), "/proc/%d/status", sandbox_run_pid(c->run));
     CLEANUP_FD int fd = open(path, O_RDONLY | O_CLOEXEC);
     ssize_t len = fd < 0 ? -1 : read(fd, text, sizeof(text) - 1);
     if (len <= 0)
-        return 0;
+        return (struct channel_memory){ 0, 0 };
     text[len] = '\0';
-    const char *at = strstr(text, "\nVmHWM:");
-    unsigned long long kilobytes;
-    return at && sscanf(at, "\nVmHWM: %llu kB", &kilobytes) == 1 ? kilobytes * 1024 : 0;
+    return (struct channel_memory){ status_bytes(text, "\nVmHWM"), status_bytes(text, "\nVmRSS") };
 }

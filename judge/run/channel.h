@@ -28,7 +28,10 @@ bool channel_unasked(struct channel *c);
  * the limits. CHANNEL_OK also when it has ended (then *cpu_ns is left as it was). */
 enum channel_end channel_settle(struct channel *c, uint64_t *cpu_ns);
 
-/* The largest resident size of the process so far, in bytes; 0 when /proc does not tell. */
-uint64_t channel_peak_bytes(const struct channel *c);
+/* The resident size of the process: the largest so far, and now, in bytes; both 0 when /proc does not tell. */
+struct channel_memory {
+    uint64_t peak_bytes, now_bytes;
+};
+struct channel_memory channel_memory(const struct channel *c);
 
 #endif

@@ -5,7 +5,9 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <inttypes.h>
 #include <poll.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
@@ -203,8 +205,29 @@ static bool say(struct driver *d, const char *word, size_t number, const char *p
     return end == CHANNEL_OK;
 }
 
-int driver_case(struct driver *d, size_t number, const char *payload, size_t len, struct driver_result *r,
-                struct err *e UNUSED)
+/* Fills the process up to its peak: from then on every page more raises it. What decoding used and gave back would
+ * else hide what the call takes. */
+static bool hold(struct driver *d, size_t number, struct driver_result *r)
+{
+    char bytes[24] = "0";
+    for (int fill = 0; fill < 2; fill++) {
+        if (!say(d, "hold", number, bytes, strlen(bytes), r) || !expect(d, "ready", number, 0, &r->times.decode_ns, r))
+            return false;
+        struct channel_memory m = channel_memory(&d->channel);
+        snprintf(bytes, sizeof(bytes), "%" PRIu64, m.peak_bytes > m.now_bytes ? m.peak_bytes - m.now_bytes : 0);
+        r->held_bytes = m.peak_bytes;
+    }
+    return true;
+}
+
+struct order {
+    const char *word, *payload;
+    size_t number, len;
+    bool hold;
+    const char *which; /* payload of `give` */
+};
+
+static void take_through(struct driver *d, const struct order *o, struct driver_result *r)
 {
     uint64_t start = clock_now_ns();
     *r = (struct driver_result){ .text = STR(DRIVER_ANSWER_MAX + 1),
@@ -212,16 +235,37 @@ int driver_case(struct driver *d, size_t number, const char *payload, size_t len
                                  .errors = STR(REPORT_PRINTS_MAX + 1),
                                  .times = { .load_ns = d->load_ns } };
     set_limits(d);
-    bool good = say(d, "case", number, payload, len, r) && expect(d, "ready", number, 0, &r->times.decode_ns, r) &&
-                say(d, "go", number, NULL, 0, r) && expect(d, "done", number, 0, &r->times.call_ns, r);
+    bool good = say(d, o->word, o->number, o->payload, o->len, r) &&
+                expect(d, "ready", o->number, 0, &r->times.decode_ns, r) && (!o->hold || hold(d, o->number, r)) &&
+                say(d, "go", o->number, NULL, 0, r) && expect(d, "done", o->number, 0, &r->times.call_ns, r);
     /* Taken now, so that nothing printed while encoding is passed off as this case's, and the memfd is empty again. */
     take_prints(d, r);
-    r->peak_bytes = good ? channel_peak_bytes(&d->channel) : 0;
-    good = good && say(d, "give", number, NULL, 0, r) &&
-           expect(d, "answer", number, DRIVER_ANSWER_MAX, &r->times.encode_ns, r);
+    r->peak_bytes = good ? channel_memory(&d->channel).peak_bytes : 0;
+    good = good && say(d, "give", o->number, o->which, strlen(o->which), r) &&
+           expect(d, "answer", o->number, DRIVER_ANSWER_MAX, &r->times.encode_ns, r);
     if (good)
         r->end = DRIVER_ANSWERED;
     r->times.wall_ns = clock_now_ns() - start;
+}
+
+int driver_case(struct driver *d, size_t number, const char *payload, size_t len, struct driver_result *r,
+                struct err *e UNUSED)
+{
+    take_through(d, &(struct order){ "case", payload, number, len, false, "" }, r);
+    return 0;
+}
+
+int driver_window(struct driver *d, size_t number, const struct driver_window *w, struct driver_result *r,
+                  struct err *e)
+{
+    char which[24];
+    CLEANUP(str_clear) struct str payload = STR(w->inputs_len + 64);
+    str_addf(&payload, "%zu %zu\n", w->calls, w->copies);
+    str_addn(&payload, w->inputs, w->inputs_len);
+    if (payload.failed)
+        return err_set(e, "the inputs are too large");
+    snprintf(which, sizeof(which), "%zu", w->answer);
+    take_through(d, &(struct order){ "run", str_text(&payload), number, payload.len, w->memory, which }, r);
     return 0;
 }
 

@@ -43,6 +43,8 @@ struct driver_result {
     bool prints_full;          /* the output limit was reached */
     struct report_times times;
     uint64_t peak_bytes; /* the process's largest resident size when the call had ended; 0: not known */
+    uint64_t
+        held_bytes; /* the same just before the call, when that was the whole of its size; 0: not asked, not known */
 };
 void driver_result_clear(struct driver_result *r);
 
@@ -55,6 +57,18 @@ int driver_start(const struct driver_spec *spec, struct driver **out, struct dri
  */
 int driver_case(struct driver *d, size_t number, const char *payload, size_t len, struct driver_result *r,
                 struct err *e);
+/* Many calls in one window, for measuring: a `run` frame. */
+struct driver_window {
+    size_t calls;       /* 0: nothing but the barrier */
+    size_t copies;      /* inputs; call i takes input i modulo their number */
+    const char *inputs; /* their payloads, one behind the other */
+    size_t inputs_len;
+    size_t answer; /* the input whose answer is wanted: the one of its last call */
+    bool memory;   /* fill up to the peak before the call, so that held_bytes and peak_bytes tell what it took */
+};
+/* As driver_case; times are those of all calls together. */
+int driver_window(struct driver *d, size_t number, const struct driver_window *w, struct driver_result *r,
+                  struct err *e);
 /* Ends the process (by end of file; killed when it does not leave) and frees d. */
 int driver_stop(struct driver *d, struct sandbox_outcome *outcome, struct err *e);
 

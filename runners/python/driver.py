@@ -98,8 +98,8 @@ def send(word, number, payload=b""):
         view = view[write(TO_JUDGE, view):]
 
 
-def receive(word):
-    """The next frame: (number, payload). The judge sends nothing ahead, so what one read returns is of this frame."""
+def receive(*words):
+    """The next frame: (word, number, payload). The judge sends nothing ahead: what one read returns is of this frame."""
     data = read(FROM_JUDGE, 65536)
     if not data:
         _exit(0)
@@ -111,7 +111,7 @@ def receive(word):
     head, _, body = data.partition(b"\n")
     got, number, length = head.split(b" ")
     length = int(length)
-    if got != word:
+    if got not in words:
         _exit(2)
     parts, have = [body], len(body)
     while have < length:
@@ -120,7 +120,7 @@ def receive(word):
             _exit(0)
         parts.append(more)
         have += len(more)
-    return int(number), b"".join(parts)
+    return got, int(number), b"".join(parts)
 
 
 def cut(text):
@@ -144,13 +144,14 @@ class Numbers:
 scan = make_scanner(Numbers)
 
 
-def parse_lines(text, count):
-    values, at = [], 0
+def parse_lines(text, at, count):
+    """Values of `count` lines from offset `at` on, and the offset behind them."""
+    values = []
     for _ in range(count):
         value, at = scan(text, at)
         values.append(value)
         at += 1  # the line's end
-    return values
+    return values, at
 
 
 def node_maker(name, module):
@@ -531,9 +532,9 @@ def function_mode(space, name, signature):
     decoders = [decoder(t, space) for t in types]
     encode = encoder(types[in_place] if in_place >= 0 else returns, space)
 
-    def decode(text):
-        values = parse_lines(text, len(types))
-        return [v if d is None else d(v) for d, v in zip(decoders, values)]
+    def decode(text, at):
+        values, at = parse_lines(text, at, len(types))
+        return [v if d is None else d(v) for d, v in zip(decoders, values)], at
 
     def call(args):
         if in_place < 0:
@@ -558,12 +559,12 @@ def class_mode(space, name, signature):
         decoders[method] = [decoder(t, space) for t in types]
         encoders[method] = None if returns == "void" else encoder(returns, space)
 
-    def decode(text):
-        names, rows = parse_lines(text, 2)
+    def decode(text, at):
+        (names, rows), at = parse_lines(text, at, 2)
         return [
             (operation, [v if d is None else d(v) for d, v in zip(decoders[operation], row)])
             for operation, row in zip(names, rows)
-        ]
+        ], at
 
     def call(operations):
         his_object = his(*operations[0][1])
@@ -595,17 +596,61 @@ def flush():
             pass  # closed or replaced by the candidate: nothing of his is lost that could be kept
 
 
+def decode_inputs(word, payload, decode):
+    """The inputs of a `case` or `run` frame, and how often to call: (list, calls)."""
+    text, at, calls, copies = payload.decode("utf-8"), 0, 1, 1
+    if word == b"run":
+        at = text.index("\n") + 1
+        calls, copies = [int(number) for number in text[:at].split()]
+    inputs = []
+    for _ in range(copies):
+        native, at = decode(text, at)
+        inputs.append(native)
+    return inputs, calls
+
+
+def call_all(call, inputs, calls):
+    """Call i takes input i mod len(inputs); of each input the last result."""
+    if calls <= len(inputs):
+        return [call(native) for native in inputs[:calls]]
+    results, copies = [None] * len(inputs), len(inputs)
+    for i in range(calls):
+        results[i % copies] = call(inputs[i % copies])
+    return results
+
+
+def hold(size, held):
+    """Gives free memory back, then takes `size` bytes and touches them: the judge fills up to the peak so far, so that
+    whatever the call takes beyond raises it."""
+    import ctypes
+    import gc
+
+    gc.collect()
+    ctypes.CDLL(None).malloc_trim(0)
+    if size > 0:
+        held.append(bytearray(b"\1") * size)
+
+
 def serve(decode, call, encode, lines, name):
+    import gc
+
     set_limit, get_limit = sys.setrecursionlimit, sys.getrecursionlimit
+    freeze, unfreeze = gc.freeze, gc.unfreeze
     while True:
-        number, payload = receive(b"case")
-        native = decode(payload.decode("utf-8"))
-        payload = None
+        word, number, payload = receive(b"case", b"run")
+        inputs, calls = decode_inputs(word, payload, decode)
+        payload, held = None, []
+        if calls != 1:
+            freeze()  # a collection within the window looks at what the calls made, not at the waiting inputs
         send(b"ready", number)
-        receive(b"go")
-        failure = result = None
+        word, _, size = receive(b"go", b"hold")
+        while word == b"hold":
+            hold(int(size), held)
+            send(b"ready", number)
+            word, _, size = receive(b"go", b"hold")
+        failure = results = None
         try:
-            result = call(native)
+            results = call_all(call, inputs, calls)
         except BaseException as error:
             failure = error
         if get_limit() < RECURSION_LIMIT:
@@ -613,19 +658,21 @@ def serve(decode, call, encode, lines, name):
         flush()
         if failure is not None:
             send(b"error", number, cut(format_error(failure, lines, name)))
-            failure = native = None
+            failure = inputs = None
             continue
         send(b"done", number)
-        receive(b"give")
+        _, _, which = receive(b"give")
+        if calls != 1:
+            unfreeze()
         try:
-            answer = encode(result).encode("utf-8")
+            answer = encode(results[int(which or 0)]).encode("utf-8") if results else b""
         except Refused as error:
             send(b"error", number, cut(str(error)))
         except BaseException as error:
             send(b"error", number, cut(format_error(error, lines, name)))
         else:
             send(b"answer", number, answer)
-        native = result = answer = None
+        inputs = results = answer = None
 
 
 def grow_stack():
