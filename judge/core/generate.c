@@ -21,6 +21,7 @@ struct generator_expr {
 struct known {
     const char *const *names;
     size_t len;
+    bool m; /* a family of two parameters */
 };
 
 static bool is_known(void *owner, const char *name)
@@ -30,6 +31,8 @@ static bool is_known(void *owner, const char *name)
     for (size_t i = 0; i < COUNT(always); i++)
         if (strcmp(always[i], name) == 0)
             return true;
+    if (k->m && strcmp(name, "m") == 0)
+        return true;
     for (size_t i = 0; i < k->len; i++)
         if (strcmp(k->names[i], name) == 0)
             return true;
@@ -173,9 +176,10 @@ static int read_head(struct reading *r, const struct yaml_node *node, struct err
     return 0;
 }
 
-int generate_read(const struct yaml_node *node, struct problem *p, struct generator_rule *rule, struct err *e)
+static int read_rule(const struct yaml_node *node, struct problem *p, bool m, struct generator_rule *rule,
+                     struct err *e)
 {
-    struct reading r = { .problem = p, .rule = rule };
+    struct reading r = { .problem = p, .rule = rule, .known.m = m };
     size_t params = all_params(&p->signature);
     if (yaml_check_kind(node, YAML_MAPPING, "a rule", e) < 0)
         return -1;
@@ -194,6 +198,16 @@ int generate_read(const struct yaml_node *node, struct problem *p, struct genera
         return read_operations(&r, node, e);
     const struct yaml_node *input = yaml_need(node, "input", e);
     return input ? read_inputs(&r, input, &p->signature.function, false, e) : -1;
+}
+
+int generate_read(const struct yaml_node *node, struct problem *p, struct generator_rule *rule, struct err *e)
+{
+    return read_rule(node, p, false, rule, e);
+}
+
+int generate_read_family(const struct yaml_node *node, struct problem *p, struct generator_rule *rule, struct err *e)
+{
+    return read_rule(node, p, p->complexity.two, rule, e);
 }
 
 /* ---- drawing --------------------------------------------------------------------------------------------------------
@@ -351,7 +365,7 @@ static int draw_function(struct drawing *d, struct test_case *out, struct err *e
 
 /* Which of a rule's inputs. */
 struct draw_key {
-    int64_t size; /* instead of the rule's own, or -1 */
+    int64_t size, m; /* instead of the rule's own, or -1 */
     uint32_t index, attempt;
     uint64_t salt;
 };
@@ -371,6 +385,8 @@ static int draw(const struct problem *p, const struct generator_rule *rule, cons
     if (key->size < 0 && rule->size && expr_eval_int(&d.context, rule->size->expr, &n, e) < 0)
         return yaml_err_prefix(e, rule->size->at);
     define_int(&d, "n", n);
+    if (key->m > 0)
+        define_int(&d, "m", key->m);
     for (size_t i = 0; i < rule->lets_len; i++) {
         struct value v;
         if (draw_one(&d, &rule->lets[i], &v, e) < 0)
@@ -386,13 +402,16 @@ static int draw(const struct problem *p, const struct generator_rule *rule, cons
 int generate_draw(const struct problem *p, const struct generator_rule *rule, uint32_t index, uint32_t attempt,
                   uint64_t salt, struct arena *a, struct test_case *out, struct err *e)
 {
-    return draw(p, rule, &(struct draw_key){ -1, index, attempt, salt }, a, out, e);
+    return draw(p, rule, &(struct draw_key){ -1, 0, index, attempt, salt }, a, out, e);
 }
 
-int generate_sized(const struct problem *p, const struct generator_rule *family, uint32_t size, uint32_t index,
-                   uint64_t salt, struct arena *a, struct test_case *out, struct err *e)
+int generate_sized(const struct problem *p, const struct generator_rule *family, const struct generate_size *want,
+                   struct arena *a, struct test_case *out, struct err *e)
 {
-    if (draw(p, family, &(struct draw_key){ size, index, 0, salt }, a, out, e) < 0)
+    if (want->n > INT64_MAX || want->m > INT64_MAX)
+        return err_set(e, "a size beyond 63 bits");
+    struct draw_key key = { (int64_t)want->n, (int64_t)want->m, want->index, 0, want->salt };
+    if (draw(p, family, &key, a, out, e) < 0)
         return -1;
     return constraints_check(p, out, e) == 0 ? 0 : yaml_err_prefix(e, family->at);
 }

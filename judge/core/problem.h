@@ -40,18 +40,24 @@ struct test_case {
 
 /* `complexity:`: what the solution is expected to be, and the inputs by which it is measured. */
 struct complexity_hint {
-    enum complexity_class class;
+    enum complexity_class class; /* one parameter */
+    const char *name;            /* the class as written: "O(n^2)", "O(n*m)" */
     const char *text;
 };
 /* What n is: how sizes grow, and how many elements an input of size n has. */
 enum complexity_kind { COMPLEXITY_LENGTH, COMPLEXITY_SIDE /* of a matrix */, COMPLEXITY_VALUE, COMPLEXITY_EXPONENT };
+/* When it is measured: as the caller likes, in any case, in any case and it decides the verdict, not at all. */
+enum complexity_mode { COMPLEXITY_AUTO, COMPLEXITY_ALWAYS, COMPLEXITY_REQUIRED, COMPLEXITY_NEVER };
 struct problem_complexity {
     bool declared;
-    enum complexity_kind kind;
-    const char *parameter; /* in words: "the length of nums" */
-    enum complexity_class time, space;
+    enum complexity_mode mode;
+    enum complexity_kind kind, kind_m;
+    const char *parameter; /* in words: "the length of nums"; of two: "n: the length of a, m: the length of b" */
+    bool two;              /* two parameters, n and m: */
+    const char *time_two, *space_two;  /* the classes as written, "O(n*m)"; NULL with one parameter (space: or none) */
+    enum complexity_class time, space; /* one parameter */
     bool has_space;
-    uint32_t max_size;
+    uint64_t max_size, max_m;              /* of n, of m (0 with one parameter) */
     const struct generator_rule *families; /* worst cases, drawn for any size n */
     size_t families_len;
     const struct complexity_hint *hints;

@@ -16,7 +16,7 @@ static const struct {
 } kinds[] = {
     [COMPLEXITY_LENGTH] = { "length", 157286, 4000000 },
     [COMPLEXITY_SIDE] = { "side", 400, 2000 },
-    [COMPLEXITY_VALUE] = { "value", 1000000000, 4000000000 },
+    [COMPLEXITY_VALUE] = { "value", 1000000000, 1000000000000000000 },
     [COMPLEXITY_EXPONENT] = { "exponent", 24, 64 },
 };
 
@@ -32,6 +32,16 @@ static int read_class(const struct yaml_node *node, enum complexity_class *out, 
     return yaml_err_unknown(e, node, "a complexity class", names, COMPLEXITY_CLASSES);
 }
 
+/* A class of two parameters, as text: that it is one of O(…) is all that is asked here. */
+static int read_class_two(const struct yaml_node *node, const char **out, struct err *e)
+{
+    if (yaml_text(node, out, e) < 0)
+        return -1;
+    size_t len = strlen(*out);
+    bool sound = len > 3 && strncmp(*out, "O(", 2) == 0 && (*out)[len - 1] == ')';
+    return sound ? 0 : yaml_err(e, node, "\"%s\" is not a complexity class of n and m such as O(n*m)", *out);
+}
+
 static int read_hints(const struct yaml_node *map, struct problem *p, struct err *e)
 {
     struct problem_complexity *x = &p->complexity;
@@ -40,10 +50,13 @@ static int read_hints(const struct yaml_node *map, struct problem *p, struct err
     if (yaml_check_kind(map, YAML_MAPPING, "hints", e) < 0)
         return -1;
     struct complexity_hint *hints = arena_array(&p->arena, map->len + 1, sizeof(*hints));
-    for (size_t i = 0; i < map->len; i++)
-        if (read_class(&map->pairs[i].key, &hints[i].class, e) < 0 ||
-            yaml_text(&map->pairs[i].value, &hints[i].text, e) < 0)
+    for (size_t i = 0; i < map->len; i++) {
+        const struct yaml_pair *pair = &map->pairs[i];
+        hints[i].name = pair->key.text;
+        if ((x->two ? read_class_two(&pair->key, &hints[i].name, e) : read_class(&pair->key, &hints[i].class, e)) < 0 ||
+            yaml_text(&pair->value, &hints[i].text, e) < 0)
             return -1;
+    }
     x->hints = hints;
     x->hints_len = map->len;
     return 0;
@@ -61,7 +74,7 @@ static int read_families(const struct yaml_node *list, struct problem *p, struct
         if (size || count)
             return yaml_err(e, size ? size : count, "a family is drawn for every size: it has no \"%s\"",
                             size ? "size" : "count");
-        if (generate_read(&list->items[i], p, &rules[i], e) < 0)
+        if (generate_read_family(&list->items[i], p, &rules[i], e) < 0)
             return -1;
     }
     p->complexity.families = rules;
@@ -69,36 +82,101 @@ static int read_families(const struct yaml_node *list, struct problem *p, struct
     return 0;
 }
 
-int complexity_read(const struct yaml_node *map, struct problem *p, struct err *e)
+/* ---- the parameters: one, or a list of two ----------------------------------------------------------------------- */
+
+/* The k-th of a node that is one value for both or a list of two. */
+static const struct yaml_node *nth(const struct yaml_node *node, size_t k)
 {
-    static const char *const keys[] = { "parameter", "time", "space", "max", "kind", "families", "hints", "follow_up" };
-    const char *names[COUNT(kinds)];
+    return node && node->kind == YAML_SEQUENCE ? &node->items[k] : node;
+}
+
+static int check_pair(const struct yaml_node *node, bool two, const char *key, struct err *e)
+{
+    if (!node || node->kind != YAML_SEQUENCE || (two && node->len == 2))
+        return 0;
+    return yaml_err(e, node, "%s: %s", key, two ? "two of them, for n and for m" : "there is one parameter");
+}
+
+static int read_parameter(const struct yaml_node *node, struct problem *p, struct err *e)
+{
     struct problem_complexity *x = &p->complexity;
-    int64_t most;
-    int kind = COMPLEXITY_LENGTH;
+    const char *n, *m;
+    x->two = node->kind == YAML_SEQUENCE;
+    if (!x->two)
+        return yaml_text(node, &x->parameter, e);
+    if (check_pair(node, true, "parameter", e) < 0 || yaml_text(nth(node, 0), &n, e) < 0 ||
+        yaml_text(nth(node, 1), &m, e) < 0)
+        return -1;
+    struct str words = STR(4096);
+    bool bare = strcmp(n, "n") == 0 && strcmp(m, "m") == 0;
+    str_addf(&words, bare ? "%s, %s" : "n: %s, m: %s", n, m);
+    x->parameter = words.failed ? NULL : arena_strdup(&p->arena, str_text(&words));
+    str_clear(&words);
+    return x->parameter ? 0 : yaml_err(e, node, "the text is too long");
+}
+
+/* Kind and largest size of the k-th parameter. */
+static int read_size(const struct yaml_node *map, size_t k, enum complexity_kind *kind, uint64_t *max, struct err *e)
+{
+    const struct yaml_node *what = nth(yaml_get(map, "kind"), k), *limit = nth(yaml_get(map, "max"), k);
+    const char *names[COUNT(kinds)];
+    int chosen = COMPLEXITY_LENGTH;
     for (size_t i = 0; i < COUNT(kinds); i++)
         names[i] = kinds[i].name;
+    if (what && yaml_choice(what, "a kind of parameter", names, COUNT(names), &chosen, e) < 0)
+        return -1;
+    int64_t most = kinds[chosen].usual;
+    if (limit && yaml_i64(limit, 8, kinds[chosen].most, &most, e) < 0)
+        return -1;
+    *kind = (enum complexity_kind)chosen;
+    *max = (uint64_t)most;
+    return 0;
+}
+
+static int read_sizes(const struct yaml_node *map, struct problem_complexity *x, struct err *e)
+{
+    if (check_pair(yaml_get(map, "kind"), x->two, "kind", e) < 0 ||
+        check_pair(yaml_get(map, "max"), x->two, "max", e) < 0 || read_size(map, 0, &x->kind, &x->max_size, e) < 0)
+        return -1;
+    return x->two ? read_size(map, 1, &x->kind_m, &x->max_m, e) : 0;
+}
+
+static int read_classes(const struct yaml_node *map, struct problem_complexity *x, struct err *e)
+{
+    const struct yaml_node *time = yaml_need(map, "time", e), *space = yaml_get(map, "space");
+    x->has_space = space != NULL;
+    if (!time)
+        return -1;
+    if (x->two)
+        return read_class_two(time, &x->time_two, e) < 0 || (space && read_class_two(space, &x->space_two, e) < 0) ? -1
+                                                                                                                   : 0;
+    return read_class(time, &x->time, e) < 0 || (space && read_class(space, &x->space, e) < 0) ? -1 : 0;
+}
+
+int complexity_read(const struct yaml_node *map, struct problem *p, struct err *e)
+{
+    static const char *const keys[] = { "parameter", "mode",     "time",  "space",    "max",
+                                        "kind",      "families", "hints", "follow_up" };
+    static const char *const modes[] = { [COMPLEXITY_AUTO] = "auto",
+                                         [COMPLEXITY_ALWAYS] = "always",
+                                         [COMPLEXITY_REQUIRED] = "required",
+                                         [COMPLEXITY_NEVER] = "never" };
+    struct problem_complexity *x = &p->complexity;
+    int chosen = COMPLEXITY_AUTO;
     if (!map)
         return 0;
     if (yaml_check_kind(map, YAML_MAPPING, "complexity", e) < 0 || yaml_check_keys(map, keys, COUNT(keys), e) < 0)
         return -1;
     const struct yaml_node *parameter = yaml_need(map, "parameter", e),
-                           *time = parameter ? yaml_need(map, "time", e) : NULL,
-                           *families = time ? yaml_need(map, "families", e) : NULL, *space = yaml_get(map, "space"),
-                           *max = yaml_get(map, "max"), *what = yaml_get(map, "kind"),
+                           *families = parameter ? yaml_need(map, "families", e) : NULL, *mode = yaml_get(map, "mode"),
                            *follow_up = yaml_get(map, "follow_up");
-    if (!families || yaml_text(parameter, &x->parameter, e) < 0 || read_class(time, &x->time, e) < 0 ||
-        (space && read_class(space, &x->space, e) < 0) ||
-        (what && yaml_choice(what, "a kind of parameter", names, COUNT(names), &kind, e) < 0) ||
-        (follow_up && yaml_text(follow_up, &x->follow_up, e) < 0) || read_hints(yaml_get(map, "hints"), p, e) < 0 ||
-        read_families(families, p, e) < 0)
+    if (!families || (mode && yaml_choice(mode, "a mode", modes, COUNT(modes), &chosen, e) < 0) ||
+        (follow_up && yaml_text(follow_up, &x->follow_up, e) < 0))
         return -1;
-    most = kinds[kind].usual;
-    if (max && yaml_i64(max, 8, kinds[kind].most, &most, e) < 0)
+    if (read_parameter(parameter, p, e) < 0 || read_classes(map, x, e) < 0 || read_sizes(map, x, e) < 0 ||
+        read_hints(yaml_get(map, "hints"), p, e) < 0 || read_families(families, p, e) < 0)
         return -1;
-    x->has_space = space != NULL;
-    x->max_size = (uint32_t)most;
-    x->kind = (enum complexity_kind)kind;
+    x->mode = (enum complexity_mode)chosen;
     x->declared = true;
     return 0;
 }

@@ -57,7 +57,7 @@ static size_t plan_sizes(struct family_run *f)
     const struct problem_complexity *x = &f->m->problem->complexity;
     double shift = x->kind == COMPLEXITY_EXPONENT ? 1 : 1 + .1 * (double)(f->m->salt % 1024) / 1024;
     size_t len = 0;
-    for (double n = growths[x->kind].first * shift; n <= x->max_size && len < COMPLEXITY_POINTS_MAX;
+    for (double n = growths[x->kind].first * shift; n <= (double)x->max_size && len < COMPLEXITY_POINTS_MAX;
          n = n * growths[x->kind].factor + growths[x->kind].step)
         f->points[len++] =
             (struct complexity_point){ .n = round(n), .elements = elements_of(x->kind, n), .extra_bytes = -1 };
@@ -72,7 +72,8 @@ static int call_once(struct family_run *f, double n, uint32_t index, double *cal
     struct test_case c;
     struct driver_result r = { 0 };
     CLEANUP(str_clear) struct str payload = STR(PAYLOAD_MAX);
-    int result = generate_sized(f->m->problem, f->family, (uint32_t)n, index, f->m->salt, &a, &c, e);
+    struct generate_size want = { .n = (uint64_t)n, .index = index, .salt = f->m->salt };
+    int result = generate_sized(f->m->problem, f->family, &want, &a, &c, e);
     if (result == 0) {
         case_payload(f->m->problem, &c, &payload);
         result = payload.failed ? err_set(e, "the input is too large") : 0;
@@ -279,6 +280,10 @@ int measure_complexity(const struct measure *m, struct arena *a, struct report_c
     *out = (struct report_complexity){ .expected = x->time, .parameter = x->parameter };
     if (!x->declared) {
         out->why = "the problem declares no complexity";
+        return 0;
+    }
+    if (x->two) {
+        out->why = "two parameters are not measured yet";
         return 0;
     }
     for (size_t i = 0; i < x->families_len; i++) {
