@@ -132,7 +132,14 @@ static int parse_united(const char *text, const struct unit *units, const char *
 int parse_duration_ns(const char *text, uint64_t min, uint64_t max, uint64_t *out, struct err *e)
 {
     static const struct unit units[] = {
-        { "ns", 1 }, { "us", NS_PER_US }, { "ms", NS_PER_MS }, { "s", NS_PER_S }, { "m", 60 * NS_PER_S }, { 0 },
+        { "ns", 1 },
+        { "us", NS_PER_US },
+        { "ms", NS_PER_MS },
+        { "s", NS_PER_S },
+        { "m", 60 * NS_PER_S },
+        { "h", 3600 * NS_PER_S },
+        { "d", 24 * 3600 * NS_PER_S },
+        { 0 },
     };
     uint64_t n;
     if (parse_united(text, units, "duration (like 2s or 250ms)", &n, e) < 0)

@@ -11,7 +11,7 @@ int parse_u64(const char *text, uint64_t min, uint64_t max, uint64_t *out, struc
 int parse_i64(const char *text, int64_t min, int64_t max, int64_t *out, struct err *e);
 /* A finite double. */
 int parse_double(const char *text, double *out, struct err *e);
-/* "1s", "250ms", "1.5s", "10us", "2m": nanoseconds. A bare number has no unit and is an error. */
+/* "1s", "250ms", "1.5s", "10us", "2m", "12h", "90d": nanoseconds. A bare number has no unit and is an error. */
 int parse_duration_ns(const char *text, uint64_t min, uint64_t max, uint64_t *out, struct err *e);
 /* "64M", "64MiB", "1G", "4096": bytes; K, M, G are powers of 1024. */
 int parse_size_bytes(const char *text, uint64_t min, uint64_t max, uint64_t *out, struct err *e);
