@@ -258,13 +258,13 @@ int driver_case(struct driver *d, size_t number, const char *payload, size_t len
 int driver_window(struct driver *d, size_t number, const struct driver_window *w, struct driver_result *r,
                   struct err *e)
 {
-    char which[24];
+    char which[40];
     CLEANUP(str_clear) struct str payload = STR(w->inputs_len + 64);
     str_addf(&payload, "%zu %zu\n", w->calls, w->copies);
     str_addn(&payload, w->inputs, w->inputs_len);
     if (payload.failed)
         return err_set(e, "the inputs are too large");
-    snprintf(which, sizeof(which), "%zu", w->answer);
+    snprintf(which, sizeof(which), "%zu%s", w->answer, w->arguments ? " arguments" : "");
     take_through(d, &(struct order){ "run", str_text(&payload), number, payload.len, w->memory, which }, r);
     return 0;
 }

@@ -63,8 +63,9 @@ struct driver_window {
     size_t copies;      /* inputs; call i takes input i modulo their number */
     const char *inputs; /* their payloads, one behind the other */
     size_t inputs_len;
-    size_t answer; /* the input whose answer is wanted: the one of its last call */
-    bool memory;   /* fill up to the peak before the call, so that held_bytes and peak_bytes tell what it took */
+    size_t answer;  /* the input whose answer is wanted: the one of its last call */
+    bool arguments; /* the input itself instead, as the calls left it */
+    bool memory;    /* fill up to the peak before the call, so that held_bytes and peak_bytes tell what it took */
 };
 /* As driver_case; times are those of all calls together. */
 int driver_window(struct driver *d, size_t number, const struct driver_window *w, struct driver_result *r,

@@ -169,58 +169,65 @@ static void gavel_wait_for_go(long number)
     }
 }
 
+/* What is made for a signature. Each function takes one structure of `size` bytes: an input and its result. */
+struct gavel_glue {
+    void (*decode)(void *), (*call)(void *), (*encode)(void *), (*look)(void *); /* look: the input, after the calls */
+    size_t size;
+};
+
 struct gavel_inputs {
-    char *at; /* `copies` structures of the glue's, each `size` bytes */
-    size_t copies, calls, size;
+    char *at; /* `copies` structures of the glue's */
+    size_t copies, calls;
 };
 
 /* The inputs of a `case` or `run` frame. They are never freed: what was returned may point into them. */
-static struct gavel_inputs gavel_decode_inputs(void (*decode)(void *), size_t size)
+static struct gavel_inputs gavel_decode_inputs(const struct gavel_glue *glue)
 {
-    struct gavel_inputs in = { NULL, 1, 1, size };
+    struct gavel_inputs in = { NULL, 1, 1 };
     if (strcmp(gavel_word, "run") == 0) {
         char *end;
         in.calls = (size_t)strtoull(gavel_in, &end, 10);
         in.copies = (size_t)strtoull(end, &end, 10);
         gavel_in = end;
     }
-    in.at = calloc(in.copies + 1, size);
+    in.at = calloc(in.copies + 1, glue->size);
     if (!in.at)
         abort();
     for (size_t i = 0; i < in.copies; i++)
-        decode(in.at + i * size);
+        glue->decode(in.at + i * glue->size);
     return in;
 }
 
-static void gavel_answer(const struct gavel_inputs *in, long number, void (*encode)(void *))
+static void gavel_answer(const struct gavel_inputs *in, long number, const struct gavel_glue *glue)
 {
-    size_t which = gavel_payload ? (size_t)strtoull(gavel_payload, NULL, 10) : 0;
+    char *what = "";
+    size_t which = gavel_payload ? (size_t)strtoull(gavel_payload, &what, 10) : 0;
     gavel_out_len = 0;
     gavel_refused = NULL;
     if (in->calls > 0 && which < in->copies)
-        encode(in->at + which * in->size);
+        (*what ? glue->look : glue->encode)(in->at + which * glue->size);
     if (gavel_refused)
         gavel_send("error", number, gavel_refused, strlen(gavel_refused));
     else
         gavel_send("answer", number, gavel_out, gavel_out_len);
 }
 
-/* Call i takes input i modulo their number; size is that of the glue's structure for one input and its result. */
-static void gavel_serve(void (*decode)(void *), void (*call)(void *), void (*encode)(void *), size_t size)
+/* Call i takes input i modulo their number. */
+static void gavel_serve(const struct gavel_glue *glue)
 {
     gavel_set_up();
     fflush(NULL);
     gavel_send("hello", 0, "1", 1);
     for (;;) {
         long number = gavel_receive("case", "run");
-        struct gavel_inputs in = gavel_decode_inputs(decode, size);
+        struct gavel_inputs in = gavel_decode_inputs(glue);
         gavel_wait_for_go(number);
         for (size_t i = 0, k = 0; i < in.calls; i++, k = k + 1 < in.copies ? k + 1 : 0)
-            call(in.at + k * size);
+            glue->call(in.at + k * glue->size);
         fflush(NULL);
         gavel_send("done", number, NULL, 0);
         gavel_receive("give", "give");
-        gavel_answer(&in, number, encode);
+        gavel_answer(&in, number, glue);
     }
 }
 

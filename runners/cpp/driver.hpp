@@ -222,9 +222,14 @@ template <class Case> vector<Case *> decode_inputs(const string &word, string &p
 template <class Case> string encode_answer(const vector<Case *> &inputs, size_t calls, const string &which)
 {
     string answer;
-    size_t index = strtoull(which.c_str(), nullptr, 10);
-    if (calls > 0 && index < inputs.size())
-        inputs[index]->encode_all(answer);
+    char *what;
+    size_t index = strtoull(which.c_str(), &what, 10);
+    if (calls > 0 && index < inputs.size()) {
+        if (*what)
+            inputs[index]->look_all(answer); // the input itself, as the calls left it
+        else
+            inputs[index]->encode_all(answer);
+    }
     if (answer.size() > answer_max)
         throw refused{ "the answer is longer than 64 MiB" };
     return answer;

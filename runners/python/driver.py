@@ -531,6 +531,7 @@ def function_mode(space, name, signature):
     call_it = bind_function(space, name, function)
     decoders = [decoder(t, space) for t in types]
     encode = encoder(types[in_place] if in_place >= 0 else returns, space)
+    encoders = [encoder(t, space) for t in types]
 
     def decode(text, at):
         values, at = parse_lines(text, at, len(types))
@@ -543,7 +544,10 @@ def function_mode(space, name, signature):
         call_it(args)
         return kept
 
-    return decode, call, encode
+    def look(args):
+        return "".join(one(value) + "\n" for one, value in zip(encoders, args))
+
+    return decode, call, encode, look
 
 
 def class_mode(space, name, signature):
@@ -580,7 +584,7 @@ def class_mode(space, name, signature):
             texts.append("null" if one is None else one(value))
         return "[" + ",".join(texts) + "]"
 
-    return decode, call, encode
+    return decode, call, encode, lambda operations: ""
 
 
 # ---- the loop ------------------------------------------------------------------------------------------------------
@@ -631,7 +635,16 @@ def hold(size, held):
         held.append(bytearray(b"\1") * size)
 
 
-def serve(decode, call, encode, lines, name):
+def answer_to(which, inputs, results, encode, look):
+    """What `give` asks for: the answer to one input, or the input itself as the calls left it."""
+    index, _, what = which.partition(b" ")
+    if not results:
+        return b""
+    index = int(index or 0)
+    return (look(inputs[index]) if what else encode(results[index])).encode("utf-8")
+
+
+def serve(decode, call, encode, look, lines, name):
     import gc
 
     set_limit, get_limit = sys.setrecursionlimit, sys.getrecursionlimit
@@ -665,7 +678,7 @@ def serve(decode, call, encode, lines, name):
         if calls != 1:
             unfreeze()
         try:
-            answer = encode(results[int(which or 0)]).encode("utf-8") if results else b""
+            answer = answer_to(which, inputs, results, encode, look)
         except Refused as error:
             send(b"error", number, cut(str(error)))
         except BaseException as error:
@@ -697,10 +710,10 @@ def main():
     signature = read_signature()
     space = load(source, name, lines)
     mode = function_mode if signature[0][0] == "function" else class_mode
-    decode, call, encode = mode(space, name, signature)
+    decode, call, encode, look = mode(space, name, signature)
     flush()
     send(b"hello", 0, b"1")
-    serve(decode, call, encode, lines, name)
+    serve(decode, call, encode, look, lines, name)
 
 
 main()
