@@ -82,7 +82,7 @@ static int spawn_helper(const struct sandbox_options *o, int control, int profil
     return failed ? err_sys(e, "start %s", path) : 0;
 }
 
-int sandbox_open(const struct sandbox_options *options, struct sandbox **out, struct err *e)
+int sandbox_helper_start(const struct sandbox_options *options, int *control, pid_t *helper, struct err *e)
 {
     CLEANUP(str_clear) struct str text = STR(1 << 20);
     int pair[2];
@@ -95,20 +95,38 @@ int sandbox_open(const struct sandbox_options *options, struct sandbox **out, st
         return -1;
     if (socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, pair) < 0)
         return err_sys(e, "socketpair");
+    int result = spawn_helper(options, pair[1], profiles, helper, e);
+    close(pair[1]);
+    if (result < 0)
+        close(pair[0]);
+    else
+        *control = pair[0];
+    return result;
+}
+
+int sandbox_attach(const struct sandbox_options *options, int control, struct sandbox **out, struct err *e)
+{
+    if (options->profiles_len > SANDBOX_PROFILES_MAX) {
+        close(control);
+        return err_set(e, "more than %d profiles", SANDBOX_PROFILES_MAX);
+    }
     struct sandbox *s = calloc(1, sizeof(*s));
-    if (!s)
+    if (!s || pthread_mutex_init(&s->busy_lock, NULL) != 0)
         abort();
-    s->control = pair[0];
+    s->control = control;
     for (size_t i = 0; i < options->profiles_len; i++)
         s->pooled[i] = !options->fresh && !options->profiles[i].single_use;
-    int result = spawn_helper(options, pair[1], profiles, &s->helper, e);
-    close(pair[1]);
-    if (result < 0) {
-        close(pair[0]);
-        free(s);
-        return -1;
-    }
     *out = s;
+    return 0;
+}
+
+int sandbox_open(const struct sandbox_options *options, struct sandbox **out, struct err *e)
+{
+    int control;
+    pid_t helper;
+    if (sandbox_helper_start(options, &control, &helper, e) < 0 || sandbox_attach(options, control, out, e) < 0)
+        return -1;
+    (*out)->helper = helper;
     return 0;
 }
 
@@ -119,9 +137,16 @@ void sandbox_close(struct sandbox *s)
     for (size_t i = 0; i < s->idle_len; i++)
         close(s->idle[i].socket);
     close(s->control); /* the helper ends when its last client has left */
-    while (waitpid(s->helper, NULL, 0) < 0 && errno == EINTR)
+    while (s->helper > 0 && waitpid(s->helper, NULL, 0) < 0 && errno == EINTR)
         ;
+    pthread_mutex_destroy(&s->busy_lock);
     free(s);
+}
+
+bool sandbox_lost(const struct sandbox *s)
+{
+    struct pollfd p = { s->control, 0, 0 };
+    return poll(&p, 1, 0) > 0 && (p.revents & (POLLHUP | POLLERR));
 }
 
 void sandbox_closep(struct sandbox **s)
@@ -241,4 +266,33 @@ void client_give_cell(struct sandbox *s, struct client_cell cell)
         memmove(&s->idle[0], &s->idle[1], --s->idle_len * sizeof(s->idle[0]));
     }
     s->idle[s->idle_len++] = cell;
+}
+
+void client_busy(struct sandbox *s, int socket)
+{
+    pthread_mutex_lock(&s->busy_lock);
+    if (s->busy_len < CLIENT_BUSY_MAX)
+        s->busy[s->busy_len++] = socket;
+    pthread_mutex_unlock(&s->busy_lock);
+}
+
+void client_idle(struct sandbox *s, int socket)
+{
+    pthread_mutex_lock(&s->busy_lock);
+    for (size_t i = 0; i < s->busy_len; i++)
+        if (s->busy[i] == socket) {
+            s->busy[i] = s->busy[--s->busy_len];
+            break;
+        }
+    pthread_mutex_unlock(&s->busy_lock);
+}
+
+/* Under the lock: a socket that is in the list is open, and is the run's. */
+void sandbox_kill_all(struct sandbox *s)
+{
+    struct wire_acquire message = { WIRE_KILL, 0 };
+    pthread_mutex_lock(&s->busy_lock);
+    for (size_t i = 0; i < s->busy_len; i++)
+        wire_send(s->busy[i], &message, sizeof(message), NULL, 0);
+    pthread_mutex_unlock(&s->busy_lock);
 }

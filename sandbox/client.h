@@ -3,13 +3,14 @@
 #ifndef GAVEL_SANDBOX_CLIENT_H
 #define GAVEL_SANDBOX_CLIENT_H
 
+#include <pthread.h>
 #include <stdbool.h>
 #include <sys/types.h>
 
 #include "sandbox/sandbox.h"
 #include "sandbox/wire.h"
 
-enum { CLIENT_IDLE_MAX = 16, CLIENT_ORDERS_MAX = 8 };
+enum { CLIENT_IDLE_MAX = 16, CLIENT_ORDERS_MAX = 8, CLIENT_BUSY_MAX = 16 };
 
 struct client_cell {
     uint32_t profile, id; /* id: the helper's number of the cell */
@@ -17,7 +18,7 @@ struct client_cell {
 };
 
 struct sandbox {
-    pid_t helper;
+    pid_t helper; /* 0: somebody else's child */
     int control;
     struct client_cell idle[CLIENT_IDLE_MAX]; /* the last used is the last */
     size_t idle_len;
@@ -25,11 +26,17 @@ struct sandbox {
     /* Profiles of cells that the helper builds in the background; its answers come in this order. */
     uint32_t ordered[CLIENT_ORDERS_MAX];
     size_t ordered_len;
+    pthread_mutex_t busy_lock; /* of what follows: another thread may want to kill it */
+    int busy[CLIENT_BUSY_MAX]; /* sockets of cells in which something runs */
+    size_t busy_len;
 };
 
 /* An idle or new cell. *used: it has served before, so it may have ended meanwhile. */
 int client_take_cell(struct sandbox *s, uint32_t profile, struct client_cell *cell, bool *used, struct err *e);
 void client_give_cell(struct sandbox *s, struct client_cell cell);
+/* From the request until the outcome: what sandbox_kill_all reaches. Beyond CLIENT_BUSY_MAX it reaches none. */
+void client_busy(struct sandbox *s, int socket);
+void client_idle(struct sandbox *s, int socket);
 /* A cell of this profile ended: another is built while nobody waits for it. */
 void client_order_cell(struct sandbox *s, uint32_t profile);
 /* Asks the helper how a cell ended that gave no outcome. 0 with the outcome, -1 when there is none to tell. */

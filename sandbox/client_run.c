@@ -126,12 +126,14 @@ static int begin(struct sandbox *s, const struct sandbox_spec *spec, bool open_f
             break;
         }
         bool sent = send_packet(cell->socket, &p) == 0;
+        client_busy(s, cell->socket);
         if (sent)
             first->got = wire_receive(cell->socket, &first->a, sizeof(first->a), first->fds, SANDBOX_COLLECT_MAX,
                                       &first->fds_len);
         if (sent && (first->got != sizeof(struct wire_acquire) || first->a.word != WIRE_RETIRED))
             break;
         int sys = errno;
+        client_idle(s, cell->socket);
         close(cell->socket);
         errno = sys;
         if (!used)
@@ -178,6 +180,7 @@ static int died(struct sandbox *s, const struct client_cell *cell, uint64_t memo
 static int finish(struct sandbox *s, struct client_cell cell, const struct first *f, uint64_t memory_bytes,
                   uint64_t start_ns, struct sandbox_outcome *out, struct err *e)
 {
+    client_idle(s, cell.socket);
     if (f->got == sizeof(f->a.outcome) && f->a.word == WIRE_OUTCOME) {
         unpack(&f->a.outcome, f->fds, f->fds_len, out);
         if (f->a.outcome.retired) {
@@ -229,6 +232,7 @@ int sandbox_start(struct sandbox *s, const struct sandbox_spec *spec, struct san
     if (begin(s, spec, true, &cell, &f, e) < 0)
         return -1;
     if (f.got != sizeof(f.a.started) || f.a.word != WIRE_STARTED || f.fds_len != 1) {
+        client_idle(s, cell.socket);
         close(cell.socket);
         if (f.got == sizeof(f.a.error) && f.a.word == WIRE_ERROR)
             return client_error(&f.a.error, e);

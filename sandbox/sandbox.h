@@ -3,8 +3,8 @@
  * (build/libexec/gavel-sandbox-helper) that this library starts and speaks to over a socket. No kernel types and no
  * judge's words ("verdict") here. See docs/design.md for the processes.
  *
- * Threads: one `struct sandbox` may be used by one thread at a time; each run of the open form is its own connection
- * and may be waited for by any one thread. */
+ * Threads: one `struct sandbox` may be used by one thread at a time (sandbox_kill_all: by any); each run of the open
+ * form is its own connection and may be waited for by any one thread. */
 #ifndef GAVEL_SANDBOX_SANDBOX_H
 #define GAVEL_SANDBOX_SANDBOX_H
 
@@ -59,6 +59,17 @@ int sandbox_open(const struct sandbox_options *options, struct sandbox **out, st
 void sandbox_close(struct sandbox *s);
 void sandbox_closep(struct sandbox **s);
 #define CLEANUP_SANDBOX CLEANUP(sandbox_closep)
+
+/* sandbox_open in two halves, for a daemon whose privileged part keeps the helper and whose unprivileged part uses it.
+ * The first half starts a helper: *control is the client's end (close-on-exec), and when its last copy is closed the
+ * helper ends; the caller waits for *helper. The second half, with the same options, takes control over (also on -1).
+ */
+int sandbox_helper_start(const struct sandbox_options *options, int *control, pid_t *helper, struct err *e);
+int sandbox_attach(const struct sandbox_options *options, int control, struct sandbox **out, struct err *e);
+/* Has the helper left? Then what its programs seemed to do may be the helper's end, not theirs. */
+bool sandbox_lost(const struct sandbox *s);
+/* Kills what runs now, whatever it is; each run's outcome says SANDBOX_CAUSE_KILLED. For any thread. */
+void sandbox_kill_all(struct sandbox *s);
 
 /* ---- one run ------------------------------------------------------------------------------------------------------
  */
