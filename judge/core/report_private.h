@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/* What report.c and report_complexity.c share. */
+/* What the files of the report share. */
 #ifndef GAVEL_JUDGE_CORE_REPORT_PRIVATE_H
 #define GAVEL_JUDGE_CORE_REPORT_PRIVATE_H
 
@@ -7,5 +7,16 @@
 
 /* A new object. */
 struct json *report_complexity_json(const struct report_complexity *c);
+
+/* Reading a key of an object that is not trusted. Without REPORT_REQUIRED a missing one leaves *out as it is. */
+enum { REPORT_REQUIRED = 1, REPORT_PLAIN = 2 /* a text without control characters */ };
+struct report_key {
+    const struct json *object;
+    const char *name;
+    int flags;
+};
+int report_read_text(const struct report_key *k, struct arena *a, const char **out, struct err *e);
+int report_read_u64(const struct report_key *k, uint64_t *out, struct err *e);
+int report_read_bool(const struct report_key *k, bool *out, struct err *e);
 
 #endif

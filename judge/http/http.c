@@ -238,7 +238,7 @@ int http_url_check(const char *url, struct err *e)
             return err_set(e, "the URL has a character that must be escaped at byte %zu", i + 1);
     if (strncasecmp(url, "http://", 7) != 0 && strncasecmp(url, "https://", 8) != 0)
         return err_set(e, "the URL %.100s begins with neither http:// nor https://", url);
-    if (strstr(url, ":///")) /* curl would take what follows for the host */
+    if (url[strcspn(url, ":") + 3] == '/') /* curl would take what follows for the host */
         return err_set(e, "the URL %.100s names no host", url);
     CURLU *u = curl_url();
     if (!u)
