@@ -41,11 +41,16 @@ double complexity_log_growth(enum complexity_class c, double n);
 /* Its polynomial degree; log factors count nothing. 100 for the exponential one. */
 double complexity_degree(enum complexity_class c);
 
+/* A class counts as more than the expected one from this excess of the degree on. */
+#define COMPLEXITY_WORSE_DEGREE 0.35
+/* The largest n: far beyond any input, and n^3 is still a number. */
+#define COMPLEXITY_SIZE_MAX 1e18
+
 enum { COMPLEXITY_POINTS_MIN = 5, COMPLEXITY_POINTS_MAX = 40 };
 
 /* What was measured at one size. */
 struct complexity_point {
-    double n;               /* the parameter; >= 1, strictly growing from point to point */
+    double n;               /* the parameter; 1 .. COMPLEXITY_SIZE_MAX, strictly growing from point to point */
     double m;               /* the second parameter (complexity_two.h); 0: there is one */
     double elements;        /* of the input: n, or side^2 of a matrix; 0 where small sizes cost no more (values) */
     double cpu_ns;          /* of one call; 0: not measured */
@@ -90,8 +95,8 @@ int complexity_time(const struct complexity_series *s, enum complexity_class exp
 int complexity_space(const struct complexity_series *s, enum complexity_class expected, struct complexity_answer *out,
                      struct err *e);
 
-/* "Doubling n from `from` to `to` multiplied the work by `factor`": the largest pair of sizes that are a factor of
- * about two apart (or the last two), by counts if there are any. false: fewer than two points. */
+/* "Growing n from `from` to `to` multiplied the work by `factor`": the pair of sizes nearest to a doubling, the largest
+ * of those about as near; by counts if there are two. false: fewer than two points. */
 struct complexity_growth {
     double from, to, factor;
     bool counted; /* instructions, else CPU time */

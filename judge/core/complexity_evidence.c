@@ -7,10 +7,10 @@
 
 /* Degrees of freedom of the Student t: heavy tails, for a reading may be off by much now and then. */
 #define NU 2.5
-enum { SCALES = 3, CONSTANTS = 34, COMPANIONS = 13 };
+enum { CONSTANTS = 34, COMPANIONS = 13 };
 
 /* How far a growth step may be off, by source: counts are exact but for what they do not see. */
-static const double scales[2][SCALES] = { { .01, .03, .08 }, { .03, .06, .12 } };
+static const double scales[SOURCES][EVIDENCE_SCALES] = { { .01, .03, .08 }, { .03, .06, .12 } };
 static const double zone_up = .35, zone_down = .10; /* out of cache the cost per operation rises, it hardly falls */
 static const double small_noise = .25, small_elements = 10;
 
@@ -46,49 +46,95 @@ static double clamp(double x, double low, double high)
     return x < low ? low : x > high ? high : x;
 }
 
-static void prepare(struct evidence_data *d, const double *footprint, const double *elements, double cache)
+/* ---- increments -------------------------------------------------------------------------------------------------- */
+
+/* Squared widths of a step to a neighbour. */
+struct spread {
+    double up[EVIDENCE_SCALES], down[EVIDENCE_SCALES], noise;
+};
+
+static void spread_of(const struct evidence_data *d, size_t from, size_t to, double doublings, struct spread *out)
 {
-    for (size_t i = 0; i + 1 < d->len; i++) {
-        double el = elements[i] > small_elements ? elements[i] : small_elements;
-        double small = elements[i] > 0 ? small_noise * sqrt(small_elements / el) : 0;
-        d->step[i] = d->additive ? .72 : log(d->n[i + 1] / d->n[i]) / .69;
-        d->zone[i] = d->source == SOURCE_TIME && footprint[i + 1] > 0
-                         ? clamp(log(footprint[i + 1] / (cache / 4)) / log(4), 0, 1)
-                         : 0;
-        d->noise[i] = d->error[i] * d->error[i] + d->error[i + 1] * d->error[i + 1] + small * small;
-        for (int k = 0; k < SCALES; k++) {
-            double s = scales[d->source][k], in = (1 - d->zone[i]) * s;
-            double up = in + zone_up * d->zone[i], down = in + zone_down * d->zone[i];
-            d->spread_up[k][i] = d->step[i] * up * up;
-            d->spread_down[k][i] = d->step[i] * down * down;
-        }
+    double el = d->elements[from] > small_elements ? d->elements[from] : small_elements;
+    double small = d->elements[from] > 0 ? small_noise * sqrt(small_elements / el) : 0, zone = 0;
+    if (d->source == SOURCE_TIME && d->footprint[to] > 0)
+        zone = clamp(log(d->footprint[to] / (d->cache_bytes / 4)) / log(4), 0, 1);
+    out->noise = d->error[from] * d->error[from] + d->error[to] * d->error[to] + small * small;
+    for (int k = 0; k < EVIDENCE_SCALES; k++) {
+        double in = (1 - zone) * scales[d->source][k], up = in + zone_up * zone, down = in + zone_down * zone;
+        out->up[k] = doublings * up * up;
+        out->down[k] = doublings * down * down;
     }
 }
 
-size_t evidence_data(const struct complexity_series *s, enum complexity_source source, struct evidence_data *d)
+/* A Student t with one width above and another below. Its constant is left out: it is the same for every class. */
+static void add_increment(struct evidence_data *d, size_t from, size_t to, const struct spread *w)
 {
-    double footprint[COMPLEXITY_POINTS_MAX], elements[COMPLEXITY_POINTS_MAX];
-    *d = (struct evidence_data){ .source = source, .additive = s->additive };
-    for (size_t i = 0; i < s->len; i++) {
-        const struct complexity_point *p = &s->points[i];
+    if (d->increments_len == EVIDENCE_INCREMENTS_MAX)
+        return; /* four for each point: a step and a pair along two axes */
+    struct evidence_increment *i = &d->increments[d->increments_len++];
+    i->from = from;
+    i->to = to;
+    for (int k = 0; k < EVIDENCE_SCALES; k++) {
+        double up2 = w->up[k] + w->noise, down2 = w->down[k] + w->noise;
+        i->up[k] = 1 / (NU * up2);
+        i->down[k] = 1 / (NU * down2);
+        d->norm[k] += log(2 / (sqrt(up2) + sqrt(down2)));
+    }
+}
+
+void evidence_add_step(struct evidence_data *d, size_t from, size_t to, double doublings)
+{
+    struct spread w;
+    spread_of(d, from, to, doublings, &w);
+    add_increment(d, from, to, &w);
+}
+
+void evidence_add_pair(struct evidence_data *d, const size_t at[3], const double doublings[2])
+{
+    struct spread a, b;
+    spread_of(d, at[0], at[1], doublings[0], &a);
+    spread_of(d, at[1], at[2], doublings[1], &b);
+    for (int k = 0; k < EVIDENCE_SCALES; k++) {
+        a.up[k] += b.up[k];
+        a.down[k] += b.down[k];
+    }
+    a.noise = a.noise > b.noise ? a.noise : b.noise;
+    add_increment(d, at[0], at[2], &a);
+}
+
+size_t evidence_points(const struct complexity_point *points, size_t len, enum complexity_source source,
+                       double cache_bytes, struct evidence_data *d)
+{
+    *d = (struct evidence_data){ .source = source, .cache_bytes = cache_bytes > 0 ? cache_bytes : 1 << 20 };
+    for (size_t i = 0; i < len && d->len < EVIDENCE_POINTS_MAX; i++) {
+        const struct complexity_point *p = &points[i];
         double y = source == SOURCE_TIME ? p->cpu_ns : p->instructions;
         if (!(y > 0))
             continue;
         d->n[d->len] = p->n;
+        d->m[d->len] = p->m;
         d->log_y[d->len] = log(y);
         d->error[d->len] = source == SOURCE_COUNTS ? .004 : p->cpu_error > .008 ? p->cpu_error : .008;
-        footprint[d->len] = p->footprint_bytes;
-        elements[d->len++] = p->elements;
+        d->footprint[d->len] = p->footprint_bytes;
+        d->elements[d->len++] = p->elements;
     }
-    prepare(d, footprint, elements, s->cache_bytes > 0 ? s->cache_bytes : 1 << 20);
     return d->len;
 }
 
-/* A Student t with one width above and another below. Its constant is left out: it is the same for every class. */
-static double log_t(double x, double up2, double down2)
+size_t evidence_data(const struct complexity_series *s, enum complexity_source source, struct evidence_data *d)
 {
-    double g2 = x > 0 ? up2 : down2;
-    return log(2 / (sqrt(up2) + sqrt(down2))) - (NU + 1) / 2 * log1p(x * x / (NU * g2));
+    double step[EVIDENCE_POINTS_MAX];
+    evidence_points(s->points, s->len, source, s->cache_bytes, d);
+    d->additive = s->additive;
+    d->weight = .5; /* each growth is in a step and in a pair */
+    for (size_t i = 0; i + 1 < d->len; i++) {
+        step[i] = d->additive ? .72 : log(d->n[i + 1] / d->n[i]) / .69;
+        evidence_add_step(d, i, i + 1, step[i]);
+    }
+    for (size_t i = 0; i + 2 < d->len; i++)
+        evidence_add_pair(d, (size_t[]){ i, i + 1, i + 2 }, &step[i]);
+    return d->len;
 }
 
 static double log_add(double a, double b)
@@ -97,32 +143,33 @@ static double log_add(double a, double b)
     return high == -INFINITY ? -INFINITY : high + log1p(exp(-fabs(a - b)));
 }
 
-double evidence_of_curve(const struct evidence_data *d, const double log_mu[COMPLEXITY_POINTS_MAX])
+double evidence_of_curve(const struct evidence_data *d, const double *log_mu)
 {
-    double residual[COMPLEXITY_POINTS_MAX], sum = -INFINITY;
+    double residual[EVIDENCE_POINTS_MAX], sum = -INFINITY;
     for (size_t i = 0; i < d->len; i++)
         residual[i] = d->log_y[i] - log_mu[i];
-    for (int k = 0; k < SCALES; k++) {
-        double steps = 0, pairs = 0;
-        const double *up = d->spread_up[k], *down = d->spread_down[k];
-        for (size_t i = 0; i + 1 < d->len; i++)
-            steps += log_t(residual[i + 1] - residual[i], up[i] + d->noise[i], down[i] + d->noise[i]);
-        /* Over two steps the zigzag of structures that grow by doubling cancels. */
-        for (size_t i = 0; i + 2 < d->len; i++) {
-            double noise = d->noise[i] > d->noise[i + 1] ? d->noise[i] : d->noise[i + 1];
-            pairs += log_t(residual[i + 2] - residual[i], up[i] + up[i + 1] + noise, down[i] + down[i + 1] + noise);
+    for (int k = 0; k < EVIDENCE_SCALES; k++) {
+        double logs = 0, product = 1; /* one logarithm for many factors: it is what costs time here */
+        for (size_t i = 0; i < d->increments_len; i++) {
+            const struct evidence_increment *w = &d->increments[i];
+            double x = residual[w->to] - residual[w->from];
+            product *= 1 + x * x * (x > 0 ? w->up[k] : w->down[k]);
+            if (product > 1e200) {
+                logs += log(product);
+                product = 1;
+            }
         }
-        sum = log_add(sum, .5 * steps + .5 * pairs);
+        sum = log_add(sum, d->weight * (d->norm[k] - (NU + 1) / 2 * (logs + log(product))));
     }
-    return sum - log(SCALES);
+    return sum - log(EVIDENCE_SCALES);
 }
 
-/* ---- the curves of a class ---------------------------------------------------------------------------------------
- */
+/* ---- the curves of a class --------------------------------------------------------------------------------------- */
 
 struct curves {
     const struct evidence_data *d;
-    double f[COMPLEXITY_POINTS_MAX], h[COMPLEXITY_POINTS_MAX]; /* the class and its companion, 1 at the first size */
+    double f[EVIDENCE_POINTS_MAX], h[EVIDENCE_POINTS_MAX]; /* the class and its companion, 1 at the first size */
+    double lead; /* the constant is at most the leading term's last value over this */
     double sum, best;
     size_t count;
     double *best_mu; /* NULL: not wanted */
@@ -130,7 +177,7 @@ struct curves {
 
 static void try_curve(struct curves *c, double a, double b)
 {
-    double log_mu[COMPLEXITY_POINTS_MAX];
+    double log_mu[EVIDENCE_POINTS_MAX];
     for (size_t i = 0; i < c->d->len; i++)
         log_mu[i] = log(a + b * c->h[i] + c->f[i]);
     double l = evidence_of_curve(c->d, log_mu);
@@ -148,11 +195,17 @@ static double constant_of(int i)
     return i == 0 ? 0 : pow(10, -1 + .25 * (i - 1));
 }
 
-/* The leading term must lead at the largest size: 60 % of the cost, or it is another class's curve. */
+/* The leading term must lead at the largest size: 60 % of the cost, or it is another class's curve. Not so a logarithm
+ * that is counted: it never gets far ahead of a call's fixed cost, and what is constant has constant counts. */
+static double lead_of(const struct evidence_data *d, enum complexity_class class)
+{
+    return class == COMPLEXITY_LOG && d->source == SOURCE_COUNTS ? .125 : 1.5;
+}
+
 static void try_constants(struct curves *c, double b)
 {
     double last = c->f[c->d->len - 1];
-    for (int i = 0; i < CONSTANTS && 1.5 * constant_of(i) <= last; i++)
+    for (int i = 0; i < CONSTANTS && c->lead * constant_of(i) <= last; i++)
         try_curve(c, constant_of(i), b);
 }
 
@@ -222,7 +275,7 @@ static double exponential(struct curves *c)
 
 static double class_evidence(const struct evidence_data *d, enum complexity_class class, double *best_mu)
 {
-    struct curves c = { .d = d, .sum = -INFINITY, .best = -INFINITY, .best_mu = best_mu };
+    struct curves c = { .d = d, .lead = lead_of(d, class), .sum = -INFINITY, .best = -INFINITY, .best_mu = best_mu };
     if (class == COMPLEXITY_CONSTANT) {
         set_function(d, class, 0, c.f);
         try_curve(&c, 0, 0);
@@ -237,7 +290,7 @@ void evidence_of_classes(const struct evidence_data *d, double out[COMPLEXITY_CL
         out[c] = class_evidence(d, (enum complexity_class)c, NULL);
 }
 
-void evidence_best_curve(const struct evidence_data *d, enum complexity_class c, double log_mu[COMPLEXITY_POINTS_MAX])
+void evidence_best_curve(const struct evidence_data *d, enum complexity_class c, double log_mu[EVIDENCE_POINTS_MAX])
 {
     class_evidence(d, c, log_mu);
 }

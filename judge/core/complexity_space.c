@@ -96,8 +96,8 @@ int complexity_space(const struct complexity_series *s, enum complexity_class ex
     struct readings r;
     double l[COUNT(candidates)];
     *out = (struct complexity_answer){ .meets = -1 };
-    if (s->len > COMPLEXITY_POINTS_MAX)
-        return err_set(e, "more than %d sizes", COMPLEXITY_POINTS_MAX);
+    if (complexity_check(s, e) < 0)
+        return -1;
     take(s, &r);
     if (r.len < POINTS_MIN) {
         out->why = "memory was measured at fewer than three sizes";

@@ -310,6 +310,155 @@ START_TEST(growth_is_checkable)
 }
 END_TEST
 
+static const struct {
+    double factor; /* from size to size */
+    bool additive;
+    double from, to;
+    const char *why;
+} grids[] = {
+    { 2, false, 2560, 5120, "a grid of doublings: the last two" },
+    { 1.41421356, false, 160, 320, "sides: two steps are a doubling" },
+    { 4, false, 655360, 2621440, "nothing doubles: the nearest there is, and not the whole range" },
+    { 1, true, 19, 20, "sizes that grow by addition: one step" },
+};
+
+START_TEST(growth_is_of_the_pair_nearest_to_a_doubling)
+{
+    struct complexity_point points[10];
+    struct complexity_series s = { .points = points, .len = 10, .additive = grids[_i].additive };
+    struct complexity_growth g;
+    double n = grids[_i].additive ? 11 : grids[_i].factor < 2 ? 14.142136 : 10;
+    for (size_t i = 0; i < s.len; i++, n = grids[_i].additive ? n + 1 : n * grids[_i].factor)
+        points[i] = (struct complexity_point){ .n = round(n), .cpu_ns = 3 * n };
+    ck_assert(complexity_growth(&s, &g));
+    ck_assert_msg(g.from == grids[_i].from && g.to == grids[_i].to, "%s: %.0f to %.0f", grids[_i].why, g.from, g.to);
+    points[0].instructions = 10; /* one count is no pair */
+    ck_assert(complexity_growth(&s, &g) && !g.counted);
+    points[2].instructions = 40;
+    ck_assert(complexity_growth(&s, &g) && g.counted);
+    ck_assert_double_eq(g.from, points[0].n);
+    ck_assert_double_eq(g.factor, 4);
+}
+END_TEST
+
+/* Five sizes of the given costs, by counts. */
+static struct complexity_answer by_counts(const double y[6], double n_first, enum complexity_class expected)
+{
+    struct complexity_point points[6];
+    struct complexity_series s = { .points = points, .len = 6 };
+    struct complexity_answer a;
+    struct err e;
+    for (size_t i = 0; i < s.len; i++)
+        points[i] = (struct complexity_point){ .n = n_first * pow(2, (double)i), .instructions = y[i] };
+    ck_assert_msg(complexity_time(&s, expected, &a, &e) == 0, "%s", e.text);
+    return a;
+}
+
+START_TEST(a_misfit_decides_only_what_all_its_neighbours_agree_on)
+{
+    double y[6];
+    for (int i = 0; i < 6; i++)
+        y[i] = pow(1000 * pow(2, i), 1.25); /* between n and n sqrt n: no class */
+    struct complexity_answer a = by_counts(y, 1000, COMPLEXITY_LINEAR);
+    ck_assert_msg(a.misfit && a.confidence <= .6, "%s with %.2f", complexity_name(a.best), a.confidence);
+    ck_assert_msg(a.meets == -1, "against n: meets %d", a.meets);
+    ck_assert_int_eq(by_counts(y, 1000, COMPLEXITY_CONSTANT).meets, 0);  /* all neighbours are more */
+    ck_assert_int_eq(by_counts(y, 1000, COMPLEXITY_QUADRATIC).meets, 1); /* and all are within */
+}
+END_TEST
+
+START_TEST(a_wide_set_may_still_be_within)
+{
+    struct complexity_point points[6];
+    struct complexity_series s = { .points = points, .len = 6 };
+    struct complexity_answer a;
+    struct err e;
+    for (size_t i = 0; i < s.len; i++) /* too noisy to tell classes apart, surely not quadratic */
+        points[i] = (struct complexity_point){ .n = 10 * pow(4, (double)i),
+                                               .cpu_ns = 1000 * pow(1.6, (double)i) * (i % 2 ? 1.2 : 1),
+                                               .cpu_error = .3 };
+    ck_assert_int_eq(complexity_time(&s, COMPLEXITY_QUADRATIC, &a, &e), 0);
+    ck_assert_msg(a.high - a.low >= 2 && !a.conclusive, "%s .. %s", complexity_name(a.low), complexity_name(a.high));
+    ck_assert_int_eq(a.meets, 1);
+    ck_assert_int_eq(complexity_time(&s, COMPLEXITY_CONSTANT, &a, &e), 0);
+    ck_assert_int_eq(a.meets, -1);
+}
+END_TEST
+
+START_TEST(one_source_without_signal_leaves_the_other)
+{
+    struct complexity_point points[COMPLEXITY_POINTS_MAX];
+    struct shape x = { COMPLEXITY_QUADRATIC, 50, 0, 1, .01, 1, 3000 };
+    struct complexity_series s = { .points = points, .capped_by_time = true };
+    struct complexity_answer a;
+    struct err e;
+    state = 4;
+    s.len = make(&x, true, true, points);
+    for (size_t i = 0; i < s.len; i++)
+        points[i].cpu_ns = 1e6; /* a start so costly that time shows nothing */
+    ck_assert_int_eq(complexity_time(&s, COMPLEXITY_LINEAR, &a, &e), 0);
+    ck_assert(a.conclusive && a.counts_used && !a.time_used && !a.why);
+    ck_assert_int_eq(a.best, COMPLEXITY_QUADRATIC);
+    ck_assert_int_eq(a.meets, 0);
+}
+END_TEST
+
+static const struct {
+    double constant, log, error; /* instructions or ns; relative error of time */
+    bool counts;
+    enum complexity_class truth;
+    const char *why;
+} flat[] = {
+    { 400, 0, 0, true, COMPLEXITY_CONSTANT, "counts do not change" },
+    { 50, 0, .01, false, COMPLEXITY_CONSTANT, "time does not change" },
+    { 50, 0, .05, false, COMPLEXITY_CONSTANT, "time does not change, as far as can be seen" },
+    { 30, 8, 0, true, COMPLEXITY_LOG, "a binary search, compiled" },
+    { 900, 170, 0, true, COMPLEXITY_LOG, "a binary search, interpreted" },
+    { 4000, 170, 0, true, COMPLEXITY_LOG, "one behind a costly call" },
+};
+
+START_TEST(constant_and_logarithm_are_told_apart)
+{
+    for (uint64_t seed = 1; seed <= 10; seed++) {
+        struct complexity_point points[15];
+        struct complexity_series s = { .points = points, .len = 15 };
+        struct complexity_answer a;
+        struct err e;
+        state = seed;
+        for (size_t i = 0; i < s.len; i++) {
+            double n = round(9.6 * pow(2, (double)i)), cost = flat[_i].constant + flat[_i].log * log(n);
+            points[i] = (struct complexity_point){ .n = n, .elements = n, .cpu_error = flat[_i].error };
+            *(flat[_i].counts ? &points[i].instructions : &points[i].cpu_ns) = cost * noise(flat[_i].error);
+        }
+        ck_assert_int_eq(complexity_time(&s, COMPLEXITY_LOG, &a, &e), 0);
+        ck_assert_msg(a.conclusive && a.best == flat[_i].truth && a.meets == 1, "%s: %s with %.2f, %s .. %s",
+                      flat[_i].why, complexity_name(a.best), a.confidence, complexity_name(a.low),
+                      complexity_name(a.high));
+    }
+}
+END_TEST
+
+START_TEST(any_size_is_a_number_or_an_error)
+{
+    struct complexity_point points[6];
+    struct complexity_series s = { .points = points, .len = 6, .space_item_bytes = 4 };
+    struct complexity_answer a;
+    struct err e;
+    for (size_t i = 0; i < s.len; i++)
+        points[i] =
+            (struct complexity_point){ .n = 1e10 * pow(39, (double)i), .instructions = 1e6 * pow(39, (double)i) };
+    ck_assert_int_eq(complexity_time(&s, COMPLEXITY_LINEAR, &a, &e), 0);
+    ck_assert(a.best == COMPLEXITY_LINEAR && isfinite(a.confidence));
+    points[5].n = 1e103; /* its fifth power is infinite */
+    ck_assert_int_eq(complexity_time(&s, COMPLEXITY_LINEAR, &a, &e), -1);
+    ck_assert_int_eq(complexity_space(&s, COMPLEXITY_LINEAR, &a, &e), -1);
+    points[5].n = points[4].n;
+    ck_assert_int_eq(complexity_space(&s, COMPLEXITY_LINEAR, &a, &e), -1);
+    points[5].n = NAN;
+    ck_assert_int_eq(complexity_space(&s, COMPLEXITY_LINEAR, &a, &e), -1);
+}
+END_TEST
+
 int main(void)
 {
     Suite *s = suite_create("complexity");
@@ -328,6 +477,12 @@ int main(void)
     tcase_add_loop_test(c, space_is_told, 0, COUNT(space_rows));
     tcase_add_test(c, names_are_read_back);
     tcase_add_test(c, growth_is_checkable);
+    tcase_add_loop_test(c, growth_is_of_the_pair_nearest_to_a_doubling, 0, COUNT(grids));
+    tcase_add_test(c, a_misfit_decides_only_what_all_its_neighbours_agree_on);
+    tcase_add_test(c, a_wide_set_may_still_be_within);
+    tcase_add_test(c, one_source_without_signal_leaves_the_other);
+    tcase_add_loop_test(c, constant_and_logarithm_are_told_apart, 0, COUNT(flat));
+    tcase_add_test(c, any_size_is_a_number_or_an_error);
     SRunner *r = srunner_create(s);
     srunner_run_all(r, CK_NORMAL);
     int failed = srunner_ntests_failed(r);
