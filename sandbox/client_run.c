@@ -74,6 +74,7 @@ static int pack(struct packet *p, const struct sandbox_spec *spec, bool open_for
     for (size_t i = 0; i < spec->files_len; i++) {
         str_addn(&p->strings, spec->files[i].name, strlen(spec->files[i].name) + 1);
         p->run.writable |= spec->files[i].writable ? 1U << i : 0;
+        p->run.executable |= spec->files[i].executable ? 1U << i : 0;
         p->fds[p->fds_len++] = spec->files[i].fd;
     }
     for (size_t i = 0; i < spec->collect_len; i++) {

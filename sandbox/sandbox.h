@@ -78,6 +78,7 @@ struct sandbox_file {
     const char *name; /* one path component, not "." or ".." */
     int fd;           /* its content, read from offset 0; stays the caller's */
     bool writable;    /* else owned by another user and 0444 */
+    bool executable;  /* 0555, for a program that looks; only exec_work lets it be executed */
 };
 
 struct sandbox_collect {

@@ -54,7 +54,7 @@ struct wire_run {
     uint32_t word, flags;
     uint32_t argc, envc, files, collect, extra;
     uint32_t strings_bytes;
-    uint32_t writable; /* bit i: file i */
+    uint32_t writable, executable; /* bit i: file i */
     uint32_t pids;
     uint64_t cpu_ns, wall_ns, memory_bytes, output_bytes;
     uint64_t collect_max[SANDBOX_COLLECT_MAX];

@@ -17,6 +17,8 @@
 #include "base/clock.h"
 #include "base/fd.h"
 #include "judge/run/channel.h"
+#include "judge/run/count_page.h"
+#include "judge/run/counter.h"
 
 enum { PIPE_BYTES = 1 << 20, LEAVE_MS = 200, FILES_MAX = SANDBOX_FILES_MAX };
 
@@ -26,6 +28,7 @@ struct driver {
     struct channel channel;
     int prints, errors;       /* memfds */
     uint64_t load_ns, cpu_ns; /* to hello; at the last barrier */
+    uint64_t instructions;    /* at the last barrier */
 };
 
 void driver_result_clear(struct driver_result *r)
@@ -50,7 +53,7 @@ static int open_files(const struct driver_spec *spec, struct sandbox_file *files
         size_t size = f->content == LANGUAGE_FILE_SOURCE ? spec->source_len
                       : f->content == LANGUAGE_FILE_GLUE ? spec->glue_len
                                                          : f->len;
-        files[i] = (struct sandbox_file){ f->name, fd_sealed(f->name, text, size, e), false };
+        files[i] = (struct sandbox_file){ .name = f->name, .fd = fd_sealed(f->name, text, size, e) };
         if (files[i].fd < 0)
             return -1;
         (*len)++;
@@ -67,13 +70,37 @@ static int prints_file(const char *name, struct err *e)
     return fd;
 }
 
+static int start_again(struct driver *d, int child_in, int child_out, struct err *e);
+
+/* Under a counter another command is run, and in another profile where it is emulated. */
+static int start_counted(struct driver *d, struct sandbox_spec *s, struct sandbox_file *artefact,
+                         struct counter_start *start, struct err *e)
+{
+    if (counter_prepare(d->spec.counter, d->spec.language, start, e) < 0)
+        return -1;
+    s->argv = start->argv;
+    s->env = start->env;
+    if (!start->emulated)
+        return 0;
+    s->profile = start->profile;
+    s->program_fd = -1;
+    s->memory_bytes += COUNTER_MEMORY_BYTES;
+    s->extra_len++;
+    if (start->program) {
+        *artefact = (struct sandbox_file){ .name = start->program, .fd = d->spec.artefact, .executable = true };
+        s->files_len++;
+    }
+    return 0;
+}
+
 static int start_process(struct driver *d, int child_in, int child_out, struct err *e)
 {
     const struct driver_spec *spec = &d->spec;
     const struct language_step *run = &spec->language->run;
-    struct sandbox_file files[FILES_MAX];
+    struct sandbox_file files[FILES_MAX + 1];
     size_t files_len = 0;
-    struct sandbox_extra_fd extra[] = { { child_in, 3 }, { child_out, 4 } };
+    struct sandbox_extra_fd extra[] = { { child_in, 3 }, { child_out, 4 }, { -1, COUNT_FD } };
+    struct counter_start start = { .emulated = false };
     int result = open_files(spec, files, &files_len, e);
     /* The cases' own limits are kept at the barriers; the sandbox's stand behind them for the whole process, which
      * serves many cases, so they are the profile's maxima. */
@@ -90,11 +117,29 @@ static int start_process(struct driver *d, int child_in, int child_out, struct e
                               .files_len = files_len,
                               .memory_bytes = spec->memory_bytes,
                               .output_bytes = spec->output_bytes };
+    if (result == 0 && spec->counter)
+        result = start_counted(d, &s, &files[files_len], &start, e);
+    extra[2].fd = start.page;
     if (result == 0)
         result = sandbox_start(spec->sandbox, &s, &d->run, e);
     for (size_t i = 0; i < files_len; i++)
         close(files[i].fd);
-    return result;
+    if (result < 0 || !spec->counter || start.emulated || counter_attach(spec->counter, sandbox_run_pid(d->run)) == 0)
+        return result;
+    return start_again(d, child_in, child_out, e);
+}
+
+/* The kernel counts for this process but not for the candidate's: now the counter emulates. */
+static int start_again(struct driver *d, int child_in, int child_out, struct err *e)
+{
+    struct sandbox_outcome outcome;
+    char frames[4096];
+    sandbox_run_kill(d->run);
+    if (sandbox_wait(d->run, &outcome, e) < 0)
+        return -1;
+    while (read(d->channel.from, frames, sizeof(frames)) > 0)
+        ;
+    return start_process(d, child_in, child_out, e);
 }
 
 static int open_pipes(struct driver *d, int *child_in, int *child_out, struct err *e)
@@ -172,7 +217,7 @@ static bool expect(struct driver *d, const char *word, size_t number, size_t max
                    struct driver_result *r)
 {
     struct frame f;
-    uint64_t before = d->cpu_ns;
+    uint64_t before = d->cpu_ns, counted = d->instructions;
     enum channel_end end = channel_receive(&d->channel, &f, &r->text, max > DRIVER_TEXT_MAX ? max : DRIVER_TEXT_MAX);
     enum channel_end settled = end == CHANNEL_OK ? channel_settle(&d->channel, &d->cpu_ns) : end;
     if (end != CHANNEL_OK || settled != CHANNEL_OK) {
@@ -181,6 +226,9 @@ static bool expect(struct driver *d, const char *word, size_t number, size_t max
         d->cpu_ns = now;
     }
     *window_ns = d->cpu_ns - before;
+    d->instructions = d->spec.counter ? counter_read(d->spec.counter) : 0;
+    if (window_ns == &r->times.call_ns)
+        r->call_instructions = d->instructions > counted ? d->instructions - counted : 0;
     r->end = end_of(settled);
     if (settled != CHANNEL_OK)
         return false;

@@ -12,6 +12,8 @@
 
 enum { DRIVER_ANSWER_MAX = 64 << 20, DRIVER_TEXT_MAX = 16 << 10 };
 
+struct counter;
+
 /* What it is started with. Descriptors stay the caller's. */
 struct driver_spec {
     struct sandbox *sandbox;
@@ -23,6 +25,8 @@ struct driver_spec {
     uint64_t cpu_ns;  /* of one case, load included */
     uint64_t wall_ns; /* of one case */
     uint64_t memory_bytes, output_bytes;
+    struct counter *counter; /* NULL: not counted. Else it may choose another profile of the same language; the limits
+                              * stay the caller's, and an emulated driver needs several times the CPU */
 };
 
 enum driver_end {
@@ -45,6 +49,7 @@ struct driver_result {
     uint64_t peak_bytes; /* the process's largest resident size when the call had ended; 0: not known */
     uint64_t
         held_bytes; /* the same just before the call, when that was the whole of its size; 0: not asked, not known */
+    uint64_t call_instructions; /* of the call window; 0: not counted, or not to be believed (the count fell) */
 };
 void driver_result_clear(struct driver_result *r);
 

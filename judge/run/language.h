@@ -52,7 +52,9 @@ struct language {
     const char *source_name;       /* the candidate's file in messages: "solution.py" */
     bool compiled;                 /* has a compile step */
     struct language_step compile, run;
-    const char *artefact; /* the file that compiling leaves, or NULL: it only checks */
+    struct language_step count; /* as run, with what language.yaml changes where instructions are counted; its profile
+                                 * is counter_profile's affair */
+    const char *artefact;       /* the file that compiling leaves, or NULL: it only checks */
     uint64_t artefact_max_bytes;
     uint64_t
         baseline_bytes; /* memory of the bare driver, for where the self-test's measured one is not known; 0: none */

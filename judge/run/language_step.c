@@ -171,3 +171,44 @@ int language_read_run(struct language *l, const struct yaml_node *node, struct e
         return -1;
     return read_step(l, node, "run", step, e);
 }
+
+/* The run's environment with these in place of, or after, its own. */
+static int read_count_environment(struct language *l, const struct yaml_node *map, struct err *e)
+{
+    struct language_step *count = &l->count, own = { 0 };
+    size_t run_len = 0, own_len = map ? map->len : 0, len = 0;
+    if (read_environment(l, map, &own, e) < 0)
+        return -1;
+    while (l->run.env[run_len])
+        run_len++;
+    const char **env = arena_array(&l->arena, run_len + own_len + 1, sizeof(*env));
+    if (!env)
+        return yaml_err(e, map, "the runner is too large");
+    for (size_t i = 0; i < run_len; i++) {
+        size_t name_len = strcspn(l->run.env[i], "=") + 1;
+        bool replaced = false;
+        for (size_t k = 0; k < own_len; k++)
+            replaced |= strncmp(l->run.env[i], own.env[k], name_len) == 0;
+        if (!replaced)
+            env[len++] = l->run.env[i];
+    }
+    for (size_t i = 0; i < own_len; i++)
+        env[len++] = own.env[i];
+    count->env = env;
+    return 0;
+}
+
+int language_read_count(struct language *l, const struct yaml_node *node, struct err *e)
+{
+    static const char *const keys[] = { "command", "env" };
+    size_t len;
+    l->count = l->run;
+    if (!node)
+        return 0;
+    if (yaml_check_kind(node, YAML_MAPPING, "count", e) < 0 || yaml_check_keys(node, keys, COUNT(keys), e) < 0)
+        return -1;
+    const struct yaml_node *command = yaml_get(node, "command");
+    if (command && yaml_texts(command, &l->arena, &l->count.argv, &len, e) < 0)
+        return -1;
+    return read_count_environment(l, yaml_get(node, "env"), e);
+}

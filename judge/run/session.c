@@ -11,6 +11,7 @@
 
 #include "base/file.h"
 #include "base/hash.h"
+#include "judge/run/counter.h"
 
 enum { CACHE_ENTRIES_MAX = 4096 };
 
@@ -110,11 +111,14 @@ int session_sandbox(struct session *s, struct err *e)
     if (s->languages->len * SESSION_POOLS > SANDBOX_PROFILES_MAX)
         return err_set(e, "more than %d languages", SANDBOX_PROFILES_MAX / SESSION_POOLS);
     for (size_t i = 0; i < s->languages->len; i++) {
-        const struct language *l = &s->languages->at[i];
+        struct language *l = &s->languages->at[i];
         profiles[len++] = l->compile.profile;
         profiles[len++] = l->run.profile;
         profiles[len] = l->run.profile;
         profiles[len++].author = true;
+        if (l->available)
+            profiles[len] = counter_profile(l, &l->arena);
+        len++;
         for (size_t k = len - SESSION_POOLS; k < len; k++) /* a broken language has none, but its numbers stay taken */
             if (!profiles[k].name)
                 profiles[k].name = "unused";

@@ -14,9 +14,10 @@ struct session_options {
     const char *cache;              /* NULL: $XDG_CACHE_HOME/gavel, ~/.cache/gavel; none of them: no cache */
     bool fresh, weak;
     const char *force_host; /* tests: as sandbox_options.force_host */
+    bool force_emulator;    /* tests: instructions are counted as where the kernel grants no counter */
 };
 
-enum session_pool { SESSION_COMPILE, SESSION_RUN, SESSION_AUTHOR, SESSION_POOLS };
+enum session_pool { SESSION_COMPILE, SESSION_RUN, SESSION_AUTHOR, SESSION_COUNT, SESSION_POOLS };
 
 struct session {
     char *problems, *runners, *cache; /* cache: NULL when there is none */

@@ -52,7 +52,8 @@ static int place_all(const struct root_plan *plan, struct err *e)
     for (size_t i = 0; i < plan->len; i++)
         if (place(root, &plan->entries[i], e) < 0)
             return -1;
-    if (mkdirat(root, WORK_PARENT + 1, 0755) < 0 || mkdirat(root, WORK_DIR + 1, 0755) < 0)
+    /* There already when a path of the host's lies below a folder of this name. */
+    if ((mkdirat(root, WORK_PARENT + 1, 0755) < 0 && errno != EEXIST) || mkdirat(root, WORK_DIR + 1, 0755) < 0)
         return err_sys(e, "mkdir " WORK_DIR);
     /* What insists on /tmp finds the work directory. */
     if (symlinkat(WORK_DIR + 1, root, "tmp") < 0 && errno != EEXIST)

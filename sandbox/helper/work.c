@@ -66,7 +66,7 @@ int work_place(struct launcher *l, const struct wire_run *run, const char *const
             return err_sys(e, "write %s", names[i]);
         if (writable && gate(SYS_fchown, to, (long)l->run_uid, (long)l->run_uid, 0, 0) < 0)
             return err_sys(e, "chown %s", names[i]);
-        if (fchmod(to, writable ? 0644 : 0444) < 0)
+        if (fchmod(to, (writable ? 0644 : 0444) | (run->executable & (1U << i) ? 0111 : 0)) < 0)
             return err_sys(e, "chmod %s", names[i]);
     }
     return 0;

@@ -1,10 +1,10 @@
 #!/usr/bin/env bash
 # lint: includes run along the layering of CMakeLists.txt
-# The table is CMakeLists.txt itself: module(DIR USES …) and program(NAME DIR dir … USES …).
+# The table is CMakeLists.txt itself: module(DIR USES …), program(NAME DIR dir … USES …) and plugin(…).
 . "$(dirname "$0")/lib.sh"
 
 table=$(sed -n -e 's/^module(\([^ ]*\) *USES *\([^)]*\)).*/\1 \2/p' \
-    -e 's/^program([^ ]* DIR \([^ ]*\) .*USES *\([^)]*\)).*/\1 \2/p' CMakeLists.txt | sed 's/ PACKAGES.*//')
+    -e 's/^\(program\|plugin\)([^ ]* DIR \([^ ]*\) .*USES *\([^)]*\)).*/\2 \3/p' CMakeLists.txt | sed 's/ PACKAGES.*//')
 [ -n "$table" ] || { echo "CMakeLists.txt:1: no module(… USES …) line found"; exit 1; }
 
 check_file() {
