@@ -61,4 +61,9 @@ double evidence_emerging_share(const struct evidence_data *d, enum complexity_cl
 /* The size from which on the cost grows three times as fast as before; 0: none. */
 double evidence_regime_change(const struct evidence_data *d);
 
+/* complexity_two_name.c: does a grow no faster than b, logarithms included? */
+bool complexity_two_within(const struct complexity_expected *a, const struct complexity_expected *b);
+/* The logarithm of one term at (n, m). */
+double complexity_two_log_term(const struct complexity_term *t, double n, double m);
+
 #endif

@@ -4,6 +4,7 @@
  * drawn. */
 #include <string.h>
 
+#include "judge/core/complexity_two.h"
 #include "judge/core/generate.h"
 #include "judge/core/problem_read.h"
 
@@ -32,14 +33,16 @@ static int read_class(const struct yaml_node *node, enum complexity_class *out, 
     return yaml_err_unknown(e, node, "a complexity class", names, COMPLEXITY_CLASSES);
 }
 
-/* A class of two parameters, as text: that it is one of O(…) is all that is asked here. */
+/* A class of two parameters, as it is written. */
 static int read_class_two(const struct yaml_node *node, const char **out, struct err *e)
 {
+    struct complexity_expected class;
+    struct err why;
     if (yaml_text(node, out, e) < 0)
         return -1;
-    size_t len = strlen(*out);
-    bool sound = len > 3 && strncmp(*out, "O(", 2) == 0 && (*out)[len - 1] == ')';
-    return sound ? 0 : yaml_err(e, node, "\"%s\" is not a complexity class of n and m such as O(n*m)", *out);
+    return complexity_two_parse(*out, &class, &why) == 0
+               ? 0
+               : yaml_err(e, node, "not a complexity class of n and m such as O(n*m): %s", why.text);
 }
 
 static int read_hints(const struct yaml_node *map, struct problem *p, struct err *e)
