@@ -238,6 +238,11 @@ int json_i64(const struct json *j, int64_t min, int64_t max, int64_t *out)
     return parse_i64(item(j)->valuestring, min, max, out, NULL);
 }
 
+int json_double(const struct json *j, double *out)
+{
+    return cJSON_IsRaw(item(j)) ? parse_double(item(j)->valuestring, out, NULL) : -1;
+}
+
 int json_bool(const struct json *j, bool *out)
 {
     if (!cJSON_IsBool(item(j)))

@@ -47,6 +47,8 @@ bool json_is_null(const struct json *j);
 const char *json_text(const struct json *j);
 /* 0, or -1 when it is not written as an integer (no point, no exponent) within [min, max]. */
 int json_i64(const struct json *j, int64_t min, int64_t max, int64_t *out);
+/* 0, or -1 when it is no number that a double holds (rounded). */
+int json_double(const struct json *j, double *out);
 int json_bool(const struct json *j, bool *out);
 /* Iterating over an array's elements or an object's members: first, next; the key of a member. */
 const struct json *json_first(const struct json *j);

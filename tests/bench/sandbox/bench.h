@@ -57,12 +57,6 @@ int sandbox_noop(struct bench *b);
 /* A second sandbox of the same kind. */
 int bench_open(const struct bench *b, struct sandbox **out, struct err *e);
 
-/* cost.c: CPU of everything below this process, and of the kernel's threads, in nanoseconds; -1: not known here. */
-int64_t cpu_of_tree_ns(void);
-int64_t cpu_of_kernel_threads_ns(void);
-void cpu_group_enter(void);
-void cpu_group_leave(void);
-
 /* The sections: each prints its rows. -1: something did not run at all. */
 int section_latency(struct bench *b, struct err *e);
 int section_throughput(struct bench *b, struct err *e);

@@ -12,6 +12,7 @@
 #include "base/fd.h"
 #include "base/opt.h"
 #include "base/parse.h"
+#include "tests/bench/common/cpu.h"
 #include "tests/bench/sandbox/bench.h"
 
 static const char *const no_paths[] = { NULL };

@@ -138,6 +138,24 @@ START_TEST(reading_integers)
 }
 END_TEST
 
+static const struct {
+    const char *why, *text;
+    bool ok;
+    double want;
+} doubles[] = {
+    { "digits enough", "0.1", true, .1 }, { "an exponent", "-1.5e3", true, -1500 }, { "an integer", "3", true, 3 },
+    { "too large", "1e999", false, 0 },   { "a string", "\"1\"", false, 0 },        { "null", "null", false, 0 },
+};
+
+START_TEST(reading_doubles)
+{
+    double x = 77;
+    CLEANUP_JSON struct json *j = json_parse(doubles[_i].text, strlen(doubles[_i].text), 100, NULL);
+    ck_assert_msg(json_double(j, &x) == (doubles[_i].ok ? 0 : -1), "%s", doubles[_i].why);
+    ck_assert_msg(x == (doubles[_i].ok ? doubles[_i].want : 77), "%s", doubles[_i].why);
+}
+END_TEST
+
 START_TEST(depth_is_capped)
 {
     char text[2 * JSON_DEPTH_MAX + 3] = "";
@@ -256,6 +274,7 @@ int main(void)
     tcase_add_loop_test(tc, grammar, 0, (int)COUNT(rows));
     tcase_add_loop_test(tc, what_is_read_is_written, 0, (int)COUNT(passed_through));
     tcase_add_loop_test(tc, reading_integers, 0, (int)COUNT(integers));
+    tcase_add_loop_test(tc, reading_doubles, 0, (int)COUNT(doubles));
     tcase_add_test(tc, depth_is_capped);
     tcase_add_test(tc, size_is_capped);
     tcase_add_test(tc, the_text_needs_no_nul);
