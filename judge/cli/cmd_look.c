@@ -8,6 +8,7 @@
 #include "judge/cli/cli.h"
 #include "judge/cli/render/markdown.h"
 #include "judge/cli/render/table.h"
+#include "judge/run/counter_host.h"
 
 static const char *const difficulties[] = { "easy", "medium", "hard" };
 
@@ -168,6 +169,24 @@ static int run_languages(int argc, char **argv UNUSED, struct err *e)
     return 0;
 }
 
+static void add_counts(struct str *out, const struct paint *p)
+{
+    static const char lost[] =
+        "complexity is told from CPU time and memory alone, which tells n from n log n less often";
+    struct counter_host host;
+    enum counter_means means = counter_host_look(&host, NULL);
+    bool present = means == COUNTER_PERF || means == COUNTER_QEMU;
+    paint_add(out, p, present ? STYLE_GOOD : STYLE_WARN, "%-8s", present ? "yes" : "missing");
+    str_add(out, "instruction counts");
+    str_add(out, means == COUNTER_PERF ? " (the CPU's own counter)\n" : means == COUNTER_QEMU ? " (in QEMU)\n" : "\n");
+    if (present)
+        return;
+    paint_wrap(out, p, "        without it: ", "        ", lost);
+    paint_wrap(out, p, "        the reason: ", "        ", counter_lack(means)->what);
+    if (counter_lack(means)->remedy)
+        str_addf(out, "        to mend it: %s\n", counter_lack(means)->remedy);
+}
+
 static int run_doctor(int argc, char **argv UNUSED, struct err *e)
 {
     static const char *const kinds[] = {
@@ -195,6 +214,7 @@ static int run_doctor(int argc, char **argv UNUSED, struct err *e)
                 str_addf(&out, "        to mend it: %s\n", rows[i].remedy);
         }
     }
+    add_counts(&out, &p);
     print(&out);
     return 0;
 }

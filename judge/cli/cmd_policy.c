@@ -6,13 +6,15 @@
 #include "base/json.h"
 #include "base/suggest.h"
 #include "judge/cli/cli.h"
+#include "judge/run/counter.h"
 
 enum { ROWS_MAX = 1024 };
 
 static const char *arg_stage = "run";
 static bool arg_json, arg_no_memory;
 static const struct opt options[] = {
-    { 0, "stage", &arg_stage, NULL, "STAGE", "run (default) or compile", NULL },
+    { 0, "stage", &arg_stage, NULL, "STAGE", "run (default), compile, or count (run in the emulator that counts)",
+      NULL },
     { 0, "no-memory-cgroup", NULL, &arg_no_memory, NULL, "as on hosts without a memory cgroup", NULL },
     { 0, "json", NULL, &arg_json, NULL, "as JSON", NULL },
     { 0 },
@@ -170,18 +172,20 @@ static int print_policy(const struct session *s, const char *name, struct err *e
 {
     static struct sandbox_policy_row rows[ROWS_MAX];
     const struct language *l = find(s, name, e);
-    bool compile = strcmp(arg_stage, "compile") == 0;
+    bool compile = strcmp(arg_stage, "compile") == 0, count = strcmp(arg_stage, "count") == 0;
     if (!l)
         return EXIT_USAGE;
-    if (!compile && strcmp(arg_stage, "run") != 0) {
-        err_set(e, "--stage: \"%.60s\" is neither run nor compile", arg_stage);
+    if (!compile && !count && strcmp(arg_stage, "run") != 0) {
+        err_set(e, "--stage: \"%.60s\" is neither run, compile nor count", arg_stage);
         return EXIT_USAGE;
     }
     if (compile && !l->compiled) {
         err_set(e, "%s is not compiled: it has only the stage run", l->display);
         return EXIT_USAGE;
     }
-    const struct sandbox_profile *profile = compile ? &l->compile.profile : &l->run.profile;
+    CLEANUP(arena_clear) struct arena a = ARENA(1 << 20);
+    struct sandbox_profile counted = counter_profile(l, &a);
+    const struct sandbox_profile *profile = compile ? &l->compile.profile : count ? &counted : &l->run.profile;
     size_t len = sandbox_policy(profile, !arg_no_memory, rows, ROWS_MAX);
     (arg_json ? write_json : write_text)(l, profile, rows, len < ROWS_MAX ? len : ROWS_MAX);
     return 0;

@@ -153,8 +153,12 @@ struct sandbox_profile counter_profile(const struct language *l, struct arena *a
     struct sandbox_profile p = l->run.profile;
     char name[128];
     counter_host_find(&host);
-    const char *const paths[] = { arena_strdup(a, host.qemu),    arena_strdup(a, host.plugin), "/usr/lib/*-linux-gnu",
-                                  "/lib64/ld-linux-x86-64.so.2", "/lib/ld-linux-aarch64.so.1", NULL };
+    const char *const paths[] = { arena_strdup(a, host.qemu),
+                                  "/usr/lib/*-linux-gnu",
+                                  "/lib64/ld-linux-x86-64.so.2",
+                                  "/lib/ld-linux-aarch64.so.1",
+                                  *host.plugin ? arena_strdup(a, host.plugin) : NULL, /* then nothing is run here */
+                                  NULL };
     snprintf(name, sizeof(name), "%s/count", l->name);
     p.name = arena_strdup(a, name);
     p.paths = join(p.paths, paths, a);
