@@ -17,10 +17,11 @@ struct cmd {
     const struct opt *options;
     /* argv[0..argc): the operands. Returns the exit status; on EXIT_USAGE and EXIT_NOT_JUDGED *e says why. */
     int (*run)(int argc, char **argv, struct err *e);
-    const char *examples; /* lines for --help, or NULL */
+    const char *examples;     /* lines for --help, or NULL */
+    const struct opt *remote; /* remote_options for a verb that speaks to a daemon, else NULL */
 };
-extern const struct cmd cmd_judge, cmd_test, cmd_submit, cmd_start, cmd_problems, cmd_show, cmd_languages, cmd_verify,
-    cmd_doctor, cmd_policy, cmd_selftest;
+extern const struct cmd cmd_judge, cmd_test, cmd_submit, cmd_status, cmd_watch, cmd_history, cmd_run, cmd_start,
+    cmd_problems, cmd_show, cmd_languages, cmd_verify, cmd_doctor, cmd_policy, cmd_selftest;
 
 /* Options that every verb takes. */
 extern const char *global_problems, *global_runners, *global_host;
@@ -30,6 +31,35 @@ extern bool global_weak, global_fresh;
 int cli_session(struct session *s, struct err *e);
 /* How to write to stdout: colour only on a terminal, and not with NO_COLOR. */
 struct paint cli_paint(void);
+
+/* The rows of options that judging verbs share, and what they were given. */
+#define COMMON_OPTIONS                                                                                    \
+    { 'l', "lang", &given_language, NULL, "NAME", "the language (default: by the file's ending)", NULL }, \
+        { 'j', "json", NULL, &given_json, NULL, "print the report as JSON (docs/report.md)", NULL },      \
+        { 'v', "verbose", NULL, &given_verbose, NULL, "time and memory of every case", NULL },            \
+    {                                                                                                     \
+        0, "fail-fast", NULL, &given_fail_fast, NULL, "stop at the first case that fails", NULL           \
+    }
+#define JUDGE_OPTIONS                                                                                                \
+    COMMON_OPTIONS,                                                                                                  \
+    {                                                                                                                \
+        0, "complexity", NULL, &given_complexity, NULL, "measure how the time grows with the input (some 2 s)", NULL \
+    }
+extern const char *given_language;
+extern bool given_json, given_verbose, given_fail_fast, given_complexity;
+/* Judges argv's solution against all cases, on this machine. */
+int judge_here(int argc, char **argv, struct err *e);
+/* Prints a report; `display` is the language for people. */
+void report_print(const struct report *r, const char *display);
+/* The exit status that a report's verdict has; *e says why for EXIT_NOT_JUDGED. */
+int report_status(const struct report *r, struct err *e);
+
+/* Reads a source: a regular file with text in it, of at most SOURCE_BYTES_MAX. The exit status of an error, or 0. */
+int source_read(const char *path, struct str *source, struct err *e);
+
+/* The name of a source's language for a daemon: --lang, else by the file's ending as this machine's runners say. The
+ * exit status of an error, or 0. */
+int language_name(const char *path, struct str *name, struct err *e);
 
 /* A solution: its text, its language, its problem. */
 struct solution {
@@ -44,8 +74,7 @@ int solution_open(struct solution *x, struct session *s, const char *slug, const
 void solution_clear(struct solution *x);
 
 /* Appends the report for a person. */
-void render_report(const struct report *r, const struct language *l, bool verbose, const struct paint *p,
-                   struct str *out);
+void render_report(const struct report *r, const char *language, bool verbose, const struct paint *p, struct str *out);
 void render_complexity(const struct report_complexity *c, const struct paint *p, struct str *out);
 
 #endif

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/* gavel judge, submit and test: a solution goes in, a report comes out. */
+/* gavel judge and test: a solution goes in, a report comes out. */
 #include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -11,22 +11,11 @@
 #include "judge/cli/cli.h"
 #include "judge/run/judge.h"
 
-static const char *arg_language, *arg_case, *arg_case_file;
-static bool arg_json, arg_verbose, arg_fail_fast, arg_complexity;
+const char *given_language;
+bool given_json, given_verbose, given_fail_fast, given_complexity;
+static const char *arg_case, *arg_case_file;
 
-#define COMMON_OPTIONS                                                                                  \
-    { 'l', "lang", &arg_language, NULL, "NAME", "the language (default: by the file's ending)", NULL }, \
-        { 'j', "json", NULL, &arg_json, NULL, "print the report as JSON (docs/report.md)", NULL },      \
-        { 'v', "verbose", NULL, &arg_verbose, NULL, "time and memory of every case", NULL },            \
-    {                                                                                                   \
-        0, "fail-fast", NULL, &arg_fail_fast, NULL, "stop at the first case that fails", NULL           \
-    }
-
-static const struct opt judge_options[] = {
-    COMMON_OPTIONS,
-    { 0, "complexity", NULL, &arg_complexity, NULL, "measure how the time grows with the input (some 2 s)", NULL },
-    { 0 },
-};
+static const struct opt judge_options[] = { JUDGE_OPTIONS, { 0 } };
 static const struct opt test_options[] = {
     COMMON_OPTIONS,
     { 'c', "case", &arg_case, NULL, "TEXT", "your own input, one argument a line (\\n between them)", NULL },
@@ -39,17 +28,26 @@ static void show_progress(void *context UNUSED, size_t done, size_t total)
     fprintf(stderr, "\r%zu/%zu\033[K%s", done, total, done == total ? "\r\033[K" : "");
 }
 
-static void print_report(const struct report *r, const struct language *l)
+void report_print(const struct report *r, const char *display)
 {
     CLEANUP(str_clear) struct str out = STR(8 << 20);
-    if (arg_json) {
+    if (given_json) {
         CLEANUP_JSON struct json *j = report_json(r, REPORT_FULL);
         json_write(j, true, &out);
     } else {
         struct paint p = cli_paint();
-        render_report(r, l, arg_verbose, &p, &out);
+        render_report(r, display, given_verbose, &p, &out);
     }
     fputs(str_text(&out), stdout);
+}
+
+int report_status(const struct report *r, struct err *e)
+{
+    if (r->verdict == VERDICT_JUDGE_ERROR) {
+        err_set(e, "case %zu could not be judged", r->failure.number);
+        return EXIT_NOT_JUDGED;
+    }
+    return r->verdict == VERDICT_ACCEPTED ? EXIT_ACCEPTED : EXIT_NOT_ACCEPTED;
 }
 
 static int judge_it(struct session *s, struct solution *x, enum case_choice choice, struct test_case *custom,
@@ -62,18 +60,14 @@ static int judge_it(struct session *s, struct solution *x, enum case_choice choi
                                .source_len = x->source.len,
                                .choice = choice,
                                .custom = custom,
-                               .fail_fast = arg_fail_fast,
-                               .complexity = arg_complexity };
-    if (isatty(STDERR_FILENO) && !arg_json)
+                               .fail_fast = given_fail_fast,
+                               .complexity = given_complexity };
+    if (isatty(STDERR_FILENO) && !given_json)
         q.progress = show_progress;
     if (judge_submission(s, &q, &r, e) < 0)
         return EXIT_NOT_JUDGED;
-    print_report(&r, x->language);
-    int status = r.verdict == VERDICT_ACCEPTED      ? EXIT_ACCEPTED
-                 : r.verdict == VERDICT_JUDGE_ERROR ? EXIT_NOT_JUDGED
-                                                    : EXIT_NOT_ACCEPTED;
-    if (status == EXIT_NOT_JUDGED)
-        err_set(e, "case %zu could not be judged", r.failure.number);
+    report_print(&r, x->language->display);
+    int status = report_status(&r, e);
     report_clear(&r);
     return status;
 }
@@ -116,7 +110,7 @@ static int run(int argc, char **argv, bool samples, struct err *e)
     }
     if (cli_session(&s, e) < 0)
         return EXIT_NOT_JUDGED;
-    int status = solution_open(&x, &s, argc == 2 ? argv[0] : NULL, argv[argc - 1], arg_language, e);
+    int status = solution_open(&x, &s, argc == 2 ? argv[0] : NULL, argv[argc - 1], given_language, e);
     if (status == 0)
         status = arg_case || arg_case_file ? with_case(&s, &x, e)
                                            : judge_it(&s, &x, samples ? CASES_SAMPLES : CASES_ALL, NULL, e);
@@ -125,7 +119,7 @@ static int run(int argc, char **argv, bool samples, struct err *e)
     return status;
 }
 
-static int run_judge(int argc, char **argv, struct err *e)
+int judge_here(int argc, char **argv, struct err *e)
 {
     return run(argc, argv, false, e);
 }
@@ -135,22 +129,10 @@ static int run_test(int argc, char **argv, struct err *e)
     return run(argc, argv, true, e);
 }
 
-static int run_submit(int argc, char **argv, struct err *e)
-{
-    const char *server = getenv("GAVEL_SERVER");
-    if (server && *server) {
-        err_set(e, "GAVEL_SERVER is set, but this gavel judges locally only; unset it");
-        return EXIT_USAGE;
-    }
-    return run(argc, argv, false, e);
-}
-
 const struct cmd cmd_judge = {
     "judge",       "[PROBLEM] FILE", "judge a solution against all cases",
-    judge_options, run_judge,        "  gavel judge two-sum solution.FILE\n  gavel judge -v --fail-fast solution.py\n"
+    judge_options, judge_here,       "  gavel judge two-sum solution.FILE\n  gavel judge -v --fail-fast solution.py\n"
 };
-const struct cmd cmd_submit = { "submit",      "[PROBLEM] FILE", "the same as judge, on this machine",
-                                judge_options, run_submit,       NULL };
 const struct cmd cmd_test = {
     "test",       "[PROBLEM] FILE", "run the samples, or your own input",
     test_options, run_test,         "  gavel test solution.FILE\n  gavel test solution.py --case '[3,2,4]\\n6'\n"

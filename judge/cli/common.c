@@ -52,7 +52,7 @@ static int choose_language(struct solution *x, struct session *s, const char *pa
     return EXIT_USAGE;
 }
 
-static int read_source(struct solution *x, const char *path, struct err *e)
+int source_read(const char *path, struct str *source, struct err *e)
 {
     struct stat st;
     if (stat(path, &st) < 0) {
@@ -63,14 +63,30 @@ static int read_source(struct solution *x, const char *path, struct err *e)
         err_set(e, "%.200s has %lld bytes; a solution has at most %d", path, (long long)st.st_size, SOURCE_BYTES_MAX);
         return EXIT_USAGE;
     }
-    if (file_read_at(AT_FDCWD, path, &x->source, e) < 0)
+    if (file_read_at(AT_FDCWD, path, source, e) < 0)
         return EXIT_USAGE;
-    bool blank = strspn(str_text(&x->source), " \t\r\n") == x->source.len;
-    if (blank || memchr(str_text(&x->source), '\0', x->source.len)) {
+    bool blank = strspn(str_text(source), " \t\r\n") == source->len;
+    if (blank || memchr(str_text(source), '\0', source->len)) {
         err_set(e, blank ? "%.200s is empty" : "%.200s is a binary file, not a source", path);
         return EXIT_USAGE;
     }
     return 0;
+}
+
+int language_name(const char *path, struct str *name, struct err *e)
+{
+    struct session s;
+    if (given_language) {
+        str_add(name, given_language);
+        return 0;
+    }
+    if (cli_session(&s, e) < 0)
+        return EXIT_USAGE;
+    const struct language *l = languages_of_file(s.languages, path, e);
+    if (l)
+        str_add(name, l->name);
+    session_close(&s);
+    return l ? 0 : EXIT_USAGE;
 }
 
 int solution_open(struct solution *x, struct session *s, const char *slug, const char *path, const char *language,
@@ -78,7 +94,7 @@ int solution_open(struct solution *x, struct session *s, const char *slug, const
 {
     struct arena a = ARENA(4096);
     *x = (struct solution){ .source = STR(SOURCE_BYTES_MAX) };
-    int status = read_source(x, path, e);
+    int status = source_read(path, &x->source, e);
     if (status == 0)
         status = choose_language(x, s, path, language, e);
     if (status == 0 && !slug && !(slug = language_slug_of(str_text(&x->source), x->source.len, &a))) {

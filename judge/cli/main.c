@@ -15,13 +15,12 @@ static const struct opt global_options[] = {
     { 0, "fresh", NULL, &global_fresh, NULL, "a sandbox made from scratch for every run", NULL },
     { 0, "weak", NULL, &global_weak, NULL, "go on where the host grants no user namespaces", NULL },
     { 0, "host", &global_host, NULL, "H3|H5|H6", "do as if on a host that grants less (for tests)", NULL },
-    { 'h', "help", NULL, NULL, NULL, "this text", NULL },
     { 0 },
 };
 
-static const struct cmd *const commands[] = { &cmd_judge,    &cmd_test,     &cmd_submit,    &cmd_start,
-                                              &cmd_problems, &cmd_show,     &cmd_languages, &cmd_verify,
-                                              &cmd_policy,   &cmd_selftest, &cmd_doctor };
+static const struct cmd *const commands[] = { &cmd_judge,     &cmd_test,   &cmd_submit, &cmd_status,   &cmd_watch,
+                                              &cmd_history,   &cmd_run,    &cmd_start,  &cmd_problems, &cmd_show,
+                                              &cmd_languages, &cmd_verify, &cmd_policy, &cmd_selftest, &cmd_doctor };
 
 enum { OPTIONS_MAX = 32 };
 
@@ -56,12 +55,10 @@ static int unknown_verb(const char *name)
     return EXIT_USAGE;
 }
 
-static void help(const struct cmd *c)
+static void help(const struct cmd *c, const struct opt *options)
 {
     printf("usage: gavel %s [OPTIONS] %s\n\n%s\n\n", c->name, c->operands, c->summary);
-    if (c->options)
-        opt_help(c->options, stdout);
-    opt_help(global_options, stdout);
+    opt_help(options, stdout);
     if (c->examples)
         printf("\nexamples:\n%s", c->examples);
 }
@@ -72,13 +69,13 @@ static int run_command(const struct cmd *c, int argc, char **argv)
     struct err e = { 0 };
     bool wants_help = false;
     size_t len = 0;
-    for (const struct opt *o = c->options; o && o->name; o++)
-        all[len++] = *o;
-    for (const struct opt *o = global_options; o->name && strcmp(o->name, "help") != 0; o++)
-        all[len++] = *o;
+    const struct opt *const tables[] = { c->options, c->remote, global_options };
+    for (size_t i = 0; i < COUNT(tables); i++)
+        for (const struct opt *o = tables[i]; o && o->name; o++)
+            all[len++] = *o;
     int first = opt_parse(all, argc, argv, &wants_help, &e);
     if (first >= 0 && wants_help) {
-        help(c);
+        help(c, all);
         return 0;
     }
     int status = first < 0 ? EXIT_USAGE : c->run(argc - first, argv + first, &e);

@@ -106,12 +106,11 @@ static void add_guarantees(const struct report *r, const struct paint *p, struct
     paint_add(out, p, STYLE_DIM, " (gavel doctor explains)\n");
 }
 
-void render_report(const struct report *r, const struct language *l, bool verbose, const struct paint *p,
-                   struct str *out)
+void render_report(const struct report *r, const char *language, bool verbose, const struct paint *p, struct str *out)
 {
     bool accepted = r->verdict == VERDICT_ACCEPTED;
     paint_add(out, p, accepted ? STYLE_GOOD : STYLE_BAD, "%s", headline(r->verdict));
-    str_addf(out, "  %s, %s", r->problem, l->display);
+    str_addf(out, "  %s, %s", r->problem, language);
     if (r->cases_len)
         str_addf(out, "  %zu/%zu cases", r->passed, r->cases_len);
     if (r->cases_len && accepted) {

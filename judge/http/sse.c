@@ -14,8 +14,8 @@ static void take_field(struct sse *s, const char *field, size_t field_len, const
         str_add(&s->data, value);
     } else if (field_len == 5 && memcmp(field, "event", 5) == 0) {
         snprintf(s->name, sizeof(s->name), "%s", value);
-    } else if (field_len == 2 && memcmp(field, "id", 2) == 0 && strlen(value) < sizeof(s->id)) {
-        snprintf(s->id, sizeof(s->id), "%s", value);
+    } else if (field_len == 2 && memcmp(field, "id", 2) == 0 && strlen(value) < sizeof(s->next_id)) {
+        snprintf(s->next_id, sizeof(s->next_id), "%s", value);
     }
 }
 
@@ -26,6 +26,7 @@ static int end_line(struct sse *s, sse_event *event, void *context)
         line += 3;
     s->started = true;
     if (!*line) {
+        memcpy(s->id, s->next_id, sizeof(s->id));
         int answer = s->data.len ? event(context, s->name, s->id, str_text(&s->data)) : 0;
         str_truncate(&s->data, 0);
         s->name[0] = '\0';
@@ -68,6 +69,7 @@ void sse_reset(struct sse *s)
     str_truncate(&s->line, 0);
     str_truncate(&s->data, 0);
     s->name[0] = '\0';
+    memcpy(s->next_id, s->id, sizeof(s->next_id));
     s->started = s->skip_lf = false;
 }
 

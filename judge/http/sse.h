@@ -12,9 +12,10 @@
 enum { SSE_NAME_MAX = 64 };
 
 struct sse {
-    struct str line, data;   /* data: of the event that is being read */
-    char name[SSE_NAME_MAX]; /* of the event that is being read; "": a message */
-    char id[SSE_NAME_MAX];   /* the last that was given: what Last-Event-ID says after a break */
+    struct str line, data;      /* data: of the event that is being read */
+    char name[SSE_NAME_MAX];    /* of the event that is being read; "": a message */
+    char next_id[SSE_NAME_MAX]; /* given since; counts once its event is whole */
+    char id[SSE_NAME_MAX];      /* of the last whole event: what Last-Event-ID says after a break */
     bool started, skip_lf;
 };
 

@@ -70,10 +70,10 @@ START_TEST(a_break_forgets_half_an_event)
 {
     CLEANUP(sse_clear) struct sse s = SSE(MAX);
     CLEANUP(str_clear) struct str got = STR(1024);
-    ck_assert_int_eq(sse_feed(&s, "id: 7\nevent: a\ndata: 1", 22, collect, &got, NULL), 0);
+    ck_assert_int_eq(sse_feed(&s, "id: 7\ndata: 1\n\nid: 8\nevent: a\ndata: 2", 37, collect, &got, NULL), 0);
     sse_reset(&s);
-    ck_assert_int_eq(sse_feed(&s, "data: 2\n\n", 9, collect, &got, NULL), 0);
-    ck_assert_str_eq(str_text(&got), "|7|2;");
+    ck_assert_int_eq(sse_feed(&s, "data: 3\n\n", 9, collect, &got, NULL), 0);
+    ck_assert_str_eq(str_text(&got), "|7|1;|7|3;");
 }
 END_TEST
 

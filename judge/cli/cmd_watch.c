@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: MIT
+/* gavel watch: a submission to a daemon, from where it is to its end. */
+#include "judge/cli/remote.h"
+
+static const struct opt options[] = {
+    { 'j', "json", NULL, &given_json, NULL, "print the report as JSON (docs/report.md)", NULL },
+    { 'v', "verbose", NULL, &given_verbose, NULL, "time and memory of every case", NULL },
+    { 0 },
+};
+
+static int run(int argc, char **argv, struct err *e)
+{
+    struct remote r;
+    if (argc != 1) {
+        err_set(e, "name one submission's id");
+        return EXIT_USAGE;
+    }
+    int status = remote_open(&r, e);
+    if (status == 0)
+        status = remote_wait(&r, argv[0], true, e);
+    remote_clear(&r);
+    return status;
+}
+
+const struct cmd cmd_watch = {
+    .name = "watch",
+    .operands = "ID",
+    .summary = "follow a submission to a daemon until it is judged",
+    .options = options,
+    .remote = remote_options,
+    .run = run,
+};
