@@ -25,7 +25,7 @@ enum {
     SANDBOX_EXTRA_FDS_MAX = 4,
 };
 
-/* ---- profiles: what the helper prepares once ------------------------------------------------------------------- */
+/* ---- profiles: what the helper prepares once --------------------------------------------------- */
 
 /* A profile says what a kind of run sees and may at most do. Fixed when the helper starts. */
 struct sandbox_profile {
@@ -55,8 +55,7 @@ struct sandbox_options {
 struct sandbox;
 /* Starts a helper with these profiles. *out is closed with sandbox_close. The error says what the operator can do. */
 int sandbox_open(const struct sandbox_options *options, struct sandbox **out, struct err *e);
-/* Ends the helper and everything below it. NULL is allowed. */
-void sandbox_close(struct sandbox *s);
+void sandbox_close(struct sandbox *s); /* ends the helper and everything below it; NULL is allowed */
 void sandbox_closep(struct sandbox **s);
 #define CLEANUP_SANDBOX CLEANUP(sandbox_closep)
 
@@ -71,8 +70,7 @@ bool sandbox_lost(const struct sandbox *s);
 /* Kills what runs now, whatever it is; each run's outcome says SANDBOX_CAUSE_KILLED. For any thread. */
 void sandbox_kill_all(struct sandbox *s);
 
-/* ---- one run ------------------------------------------------------------------------------------------------------
- */
+/* ---- one run ---- */
 
 struct sandbox_file {
     const char *name; /* one path component, not "." or ".." */
@@ -149,8 +147,7 @@ struct sandbox_outcome {
                                            file */
 };
 
-/* Runs a program to its end. 0 with the outcome, or -1 when the sandbox itself failed: that is never the program's
- * fault. */
+/* Runs a program to its end. 0 with the outcome, or -1 when the sandbox itself failed: never the program's fault. */
 int sandbox_run(struct sandbox *s, const struct sandbox_spec *spec, struct sandbox_outcome *out, struct err *e);
 
 /* The open form: the program is running when this returns, and the caller speaks to it over the descriptors it passed.
@@ -164,13 +161,11 @@ pid_t sandbox_run_pid(const struct sandbox_run *r);
 /* CPU of the whole process (all threads) since exec in nanoseconds, from outside; exact only once every thread is
  * blocked. -1 when it has ended. */
 int sandbox_run_cpu_ns(const struct sandbox_run *r, uint64_t *cpu_ns);
-/* Kills it, whatever it does; the outcome must still be waited for. */
-void sandbox_run_kill(struct sandbox_run *r);
+void sandbox_run_kill(struct sandbox_run *r); /* whatever it does; the outcome must still be waited for */
 /* Waits for the end, fills *out and frees r (also on -1). */
 int sandbox_wait(struct sandbox_run *r, struct sandbox_outcome *out, struct err *e);
 
-/* ---- what a run may ask of the kernel ------------------------------------------------------------------------------
- */
+/* ---- what a run may ask of the kernel ---- */
 
 struct sandbox_policy_row {
     const char *syscall;   /* NULL: the head of a group; `why` says of what */
@@ -184,16 +179,14 @@ size_t sandbox_policy(const struct sandbox_profile *p, bool memory_cgroup, struc
 /* NULL-terminated: what no profile may have, whatever it asks for. */
 const char *const *sandbox_policy_never(void);
 
-/* ---- names --------------------------------------------------------------------------------------------------------
- */
+/* ---- names ---- */
 
 const char *sandbox_cause_name(enum sandbox_cause c); /* "none", "memory", "forbidden_syscall", ... */
-/* The key of one guarantee bit ("memory_cgroup") and what is lost without it. */
+/* A guarantee's key ("memory_cgroup") and what is lost without it. */
 const char *sandbox_guarantee_name(enum sandbox_guarantee g);
 const char *sandbox_guarantee_text(enum sandbox_guarantee g);
 
-/* ---- the host -----------------------------------------------------------------------------------------------------
- */
+/* ---- the host ---- */
 
 struct sandbox_feature {
     const char *name;

@@ -23,8 +23,10 @@ static const struct opt test_options[] = {
     { 0 },
 };
 
-static void show_progress(void *context UNUSED, size_t done, size_t total)
+static void show_progress(void *context UNUSED, enum judge_phase phase, size_t done, size_t total)
 {
+    if (phase != JUDGE_CASES)
+        return;
     fprintf(stderr, "\r%zu/%zu\033[K%s", done, total, done == total ? "\r\033[K" : "");
 }
 
@@ -64,7 +66,7 @@ static int judge_it(struct session *s, struct solution *x, enum case_choice choi
                                .complexity = given_complexity };
     if (isatty(STDERR_FILENO) && !given_json)
         q.progress = show_progress;
-    if (judge_submission(s, &q, &r, e) < 0)
+    if (judge_submission(s, &q, &r, e) != 0)
         return EXIT_NOT_JUDGED;
     report_print(&r, x->language->display);
     int status = report_status(&r, e);

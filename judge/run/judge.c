@@ -129,6 +129,17 @@ static uint64_t time_of(const struct report_times *t)
     return cpu > t->wall_ns ? cpu : t->wall_ns;
 }
 
+static bool cancelled(const struct judging *j)
+{
+    return j->q->cancel && atomic_load(j->q->cancel);
+}
+
+static void tell(const struct judging *j, enum judge_phase phase, size_t done)
+{
+    if (j->q->progress)
+        j->q->progress(j->q->context, phase, done, j->cases_len);
+}
+
 static int judge_cases(struct judging *j, struct err *e)
 {
     struct report *r = j->report;
@@ -140,6 +151,8 @@ static int judge_cases(struct judging *j, struct err *e)
     r->cases_len = j->cases_len;
     for (size_t i = 0; i < j->cases_len; i++) {
         struct case_end end = { .baseline_bytes = j->q->language->baseline_bytes };
+        if (cancelled(j))
+            return 0;
         if (enough(j, failed)) {
             skip_case(j, i, &list[i]);
             continue;
@@ -160,8 +173,7 @@ static int judge_cases(struct judging *j, struct err *e)
             r->cpu_ns = list[i].times.call_ns;
         if (r->verdict == VERDICT_COMPILE_ERROR)
             return 0; /* the driver refused the code: it is the same for every case */
-        if (j->q->progress)
-            j->q->progress(j->q->context, i + 1, j->cases_len);
+        tell(j, JUDGE_CASES, i + 1);
     }
     return 0;
 }
@@ -173,7 +185,9 @@ static int choose_cases(struct judging *j, struct err *e)
         j->cases = q->custom;
         j->cases_len = 1;
         int refused = cases_custom(j->session, j->problem, q->custom, &j->report->arena, e);
-        return refused == 1 ? err_prefix(e, "not a legal input") : refused;
+        if (refused == 1)
+            err_prefix(e, "not a legal input");
+        return refused == 1 ? JUDGE_REFUSED : refused;
     }
     if (cases_load(j->session, j->problem, q->choice, q->salt, &j->set, e) < 0)
         return -1;
@@ -188,8 +202,9 @@ static void measure(struct judging *j)
     struct report *r = j->report;
     struct err e;
     struct measure m = { .problem = j->problem, .driver = spec_of(j) };
-    if (!j->q->complexity || r->verdict != VERDICT_ACCEPTED)
+    if (!j->q->complexity || r->verdict != VERDICT_ACCEPTED || cancelled(j))
         return;
+    tell(j, JUDGE_COMPLEXITY, j->cases_len);
     struct report_complexity *c = arena_alloc(&r->arena, sizeof(*c));
     if (!c || getrandom(&m.salt, sizeof(m.salt), 0) != sizeof(m.salt))
         return;
@@ -202,6 +217,7 @@ static int run_all(struct judging *j, struct err *e)
 {
     struct report *r = j->report;
     struct sandbox_outcome o;
+    tell(j, JUDGE_COMPILING, 0);
     int compiled =
         compile(j->session, j->q->language, &j->problem->signature, j->q->source, j->q->source_len, &j->artefact, e);
     if (compiled < 0)
@@ -212,8 +228,9 @@ static int run_all(struct judging *j, struct err *e)
         r->compile_output = arena_strn(&r->arena, str_text(&j->artefact.output), j->artefact.output.len);
         return 0;
     }
-    if (session_sandbox(j->session, e) < 0 || choose_cases(j, e) < 0)
-        return -1;
+    int chosen = session_sandbox(j->session, e) < 0 ? -1 : choose_cases(j, e);
+    if (chosen != 0)
+        return chosen;
     grader_open(&j->grader, j->session, j->problem);
     overhead_open(&j->overhead, j->session, j->problem, j->q->language);
     int result = judge_cases(j, e);
@@ -246,7 +263,9 @@ int judge_submission(struct session *s, const struct judge_request *q, struct re
     artefact_clear(&j.artefact);
     cases_clear(&j.set);
     r->wall_ns = clock_now_ns() - start;
-    if (result < 0)
+    if (cancelled(&j)) /* what was killed for it may look like anything */
+        result = JUDGE_CANCELLED;
+    if (result != 0)
         report_clear(r);
     return result;
 }

@@ -102,12 +102,10 @@ uint32_t session_profile(const struct session *s, const struct language *l, enum
     return (uint32_t)((size_t)(l - s->languages->at) * SESSION_POOLS + pool);
 }
 
-int session_sandbox(struct session *s, struct err *e)
+int session_sandbox_options(const struct session *s, struct sandbox_options *out, struct err *e)
 {
     static struct sandbox_profile profiles[SANDBOX_PROFILES_MAX];
     size_t len = 0;
-    if (s->sandbox)
-        return 0;
     if (s->languages->len * SESSION_POOLS > SANDBOX_PROFILES_MAX)
         return err_set(e, "more than %d languages", SANDBOX_PROFILES_MAX / SESSION_POOLS);
     for (size_t i = 0; i < s->languages->len; i++) {
@@ -123,12 +121,20 @@ int session_sandbox(struct session *s, struct err *e)
             if (!profiles[k].name)
                 profiles[k].name = "unused";
     }
-    struct sandbox_options o = { .profiles = profiles,
-                                 .profiles_len = len,
-                                 .fresh = s->options.fresh,
-                                 .weak = s->options.weak,
-                                 .force_host = s->options.force_host };
-    return sandbox_open(&o, &s->sandbox, e);
+    *out = (struct sandbox_options){ .profiles = profiles,
+                                     .profiles_len = len,
+                                     .fresh = s->options.fresh,
+                                     .weak = s->options.weak,
+                                     .force_host = s->options.force_host };
+    return 0;
+}
+
+int session_sandbox(struct session *s, struct err *e)
+{
+    struct sandbox_options o;
+    if (s->sandbox)
+        return 0;
+    return session_sandbox_options(s, &o, e) < 0 ? -1 : sandbox_open(&o, &s->sandbox, e);
 }
 
 /* An entry is its content's SHA-256, then the content: what a crash or a stranger damaged is not taken. */

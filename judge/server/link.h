@@ -13,7 +13,7 @@ enum link_word {
     LINK_KILL,                /* front → monitor: worker `number` does not listen any more: start it anew */
     LINK_STOPPING,            /* front → monitor: it was asked to stop, and finishes what runs */
 };
-enum { LINK_ALIVE_MS = 1000, WORKERS_MAX = 64 };
+enum { LINK_ALIVE_MS = 1000, WORKERS_MAX = 256 };
 
 struct link_message {
     uint32_t word, number;

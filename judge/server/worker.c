@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: MIT
+/* Two threads: this one judges, the other listens, so that a cancel reaches what runs and the front's leaving ends us
+ * at once. A worker whose helper is gone gives no verdict any more: it says so and ends, and the monitor starts
+ * another. */
+#include "judge/server/worker.h"
+
+#include <errno.h>
+#include <poll.h>
+#include <pthread.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/clock.h"
+#include "base/fd.h"
+#include "base/log.h"
+#include "judge/server/judging.h"
+
+/* A case a fifth of a second: people watch, and each event is a row of the store. */
+enum { KILL_AGAIN_MS = 20 };
+static const uint64_t case_event_ns = 200 * NS_PER_MS;
+
+struct worker {
+    struct worker_options o;
+    struct judging_room room;
+    pthread_mutex_t lock; /* of what both threads touch: the next two lines */
+    pthread_cond_t came;
+    struct job job; /* id: "": none */
+    struct str request;
+    atomic_bool cancel;
+    uint64_t last_case_ns;
+};
+
+/* ---- the listener ---- */
+
+static NORETURN void leave(const char *why)
+{
+    if (why)
+        log_err("worker ends", "why=\"%s\"", why);
+    _exit(why ? 1 : 0);
+}
+
+static void hear_frame(struct worker *w, const struct job_frame *f)
+{
+    struct job j;
+    struct err e;
+    if (job_decode(f->head, f->head_len, &j, &e) < 0)
+        leave(e.text);
+    pthread_mutex_lock(&w->lock);
+    if (*j.cancel) {
+        if (strcmp(j.cancel, w->job.id) == 0)
+            atomic_store(&w->cancel, true);
+    } else {
+        if (*w->job.id)
+            leave("a second job at the same time");
+        str_truncate(&w->request, 0);
+        str_addn(&w->request, f->body, f->body_len);
+        w->job = j;
+        pthread_cond_signal(&w->came);
+    }
+    pthread_mutex_unlock(&w->lock);
+}
+
+static void hear(struct worker *w, struct job_reader *in)
+{
+    struct job_frame f;
+    struct err e;
+    int more;
+    long got = job_reader_fill(in, w->o.socket);
+    if (got == 0 || (got < 0 && errno != EINTR))
+        leave(NULL); /* the front has left */
+    while ((more = job_reader_next(in, &f, &e)) == 1)
+        hear_frame(w, &f);
+    if (more < 0)
+        leave(e.text);
+}
+
+static void *listen_to_front(void *context)
+{
+    struct worker *w = context;
+    struct job_reader in = JOB_READER;
+    for (;;) {
+        struct pollfd p = { w->o.socket, POLLIN, 0 };
+        bool killing = atomic_load(&w->cancel);
+        if (poll(&p, 1, killing ? KILL_AGAIN_MS : -1) > 0)
+            hear(w, &in);
+        /* Again and again: judging may be between two runs, and start one more before it looks. Under the lock: the
+         * next job's runs must not be killed for this one. */
+        pthread_mutex_lock(&w->lock);
+        if (atomic_load(&w->cancel))
+            sandbox_kill_all(w->o.session->sandbox);
+        pthread_mutex_unlock(&w->lock);
+    }
+    return NULL;
+}
+
+/* ---- the judge ---- */
+
+static void say(struct worker *w, const struct job_event *v, const struct str *body)
+{
+    CLEANUP(str_clear) struct str frame = STR(8 + JOB_HEAD_MAX + JOB_BODY_MAX);
+    job_event_encode(v, body ? str_text(body) : "", body ? body->len : 0, &frame);
+    if (frame.failed || fd_write_full(w->o.socket, str_text(&frame), frame.len) < 0)
+        leave(NULL);
+}
+
+static void show_progress(void *context, enum judge_phase phase, size_t done, size_t total)
+{
+    static const enum job_event_type types[] = { JOB_COMPILING, JOB_CASE, JOB_COMPLEXITY };
+    struct worker *w = context;
+    struct job_event v = { .type = types[phase], .done = done, .total = total };
+    uint64_t now = clock_now_ns();
+    if (phase == JUDGE_CASES && now - w->last_case_ns < case_event_ns)
+        return;
+    w->last_case_ns = now;
+    memcpy(v.id, w->job.id, sizeof(v.id));
+    say(w, &v, NULL);
+}
+
+static void judge_one(struct worker *w, struct job_event *v, struct str *report)
+{
+    struct err e;
+    enum verdict verdict = VERDICT_JUDGE_ERROR;
+    struct job_text request = { str_text(&w->request), w->request.len };
+    struct judging_watch watch = { show_progress, w, &w->cancel };
+    w->last_case_ns = clock_now_ns();
+    int result = judging_do(&w->room, &w->job, &request, &watch, report, &verdict, &e);
+    *v = (struct job_event){ .type = result == JUDGE_CANCELLED ? JOB_CANCELLED : JOB_FINISHED };
+    memcpy(v->id, w->job.id, sizeof(v->id));
+    if (sandbox_lost(w->o.session->sandbox))
+        result = err_set(&e, "the sandbox helper ended");
+    if (result < 0) {
+        v->type = JOB_FAILED;
+        snprintf(v->why, sizeof(v->why), "%s", e.text);
+    }
+    snprintf(v->verdict, sizeof(v->verdict), "%s", verdict_name(verdict));
+}
+
+static void await_job(struct worker *w)
+{
+    pthread_mutex_lock(&w->lock);
+    while (!*w->job.id)
+        pthread_cond_wait(&w->came, &w->lock);
+    pthread_mutex_unlock(&w->lock);
+}
+
+/* Before the front hears of the end: it may send the next job at once, and a cancel that comes late finds nothing. */
+static void end_job(struct worker *w)
+{
+    pthread_mutex_lock(&w->lock);
+    w->job.id[0] = '\0';
+    atomic_store(&w->cancel, false);
+    str_clear(&w->request);
+    pthread_mutex_unlock(&w->lock);
+}
+
+int worker_run(const struct worker_options *o)
+{
+    static struct worker w;
+    struct err e;
+    pthread_t listener;
+    w = (struct worker){ .o = *o, .room = { .session = o->session }, .request = STR(JOB_BODY_MAX) };
+    pthread_mutex_init(&w.lock, NULL);
+    pthread_cond_init(&w.came, NULL);
+    if (sandbox_attach(o->sandbox, o->control, &o->session->sandbox, &e) < 0)
+        leave(e.text);
+    if (pthread_create(&listener, NULL, listen_to_front, &w) != 0)
+        leave("no thread");
+    for (;;) {
+        await_job(&w);
+        CLEANUP(str_clear) struct str report = STR(JOB_BODY_MAX);
+        struct job_event v;
+        judge_one(&w, &v, &report);
+        end_job(&w);
+        say(&w, &v, v.type == JOB_FINISHED ? &report : NULL);
+        if (sandbox_lost(o->session->sandbox))
+            leave("the sandbox helper ended");
+    }
+}
