@@ -94,22 +94,42 @@ static int read_key(struct reading *r, const struct yaml_node *key, struct err *
     return read_brackets(r, key, &at, e) < 0 ? -1 : read_measure(r, key, at, e);
 }
 
-struct visible {
-    const struct problem *problem;
-    const struct method *method;
-};
-
-static bool is_visible(void *owner, const char *name)
+/* The names that a bound may use: the function's (the constructor's) parameters and those of the same call. */
+static int see(struct reading *r, struct expr_names *names, struct err *e)
 {
-    const struct visible *v = owner;
-    return method_param(&v->problem->signature.function, name) || (v->method && method_param(v->method, name));
+    const struct method *methods[] = { &r->problem->signature.function, r->c->method };
+    size_t most = methods[0]->params_len + (methods[1] ? methods[1]->params_len : 0);
+    const char **at = arena_array(&r->problem->arena, most + 1, sizeof(*at));
+    const struct expr_type **types = arena_array(&r->problem->arena, most + 1, sizeof(*types));
+    if (!at || !types)
+        return err_set(e, "the problem is too large");
+    *names = (struct expr_names){ .at = at, .types = types };
+    for (size_t k = 0; k < COUNT(methods); k++) {
+        for (size_t i = 0; methods[k] && i < methods[k]->params_len; i++) {
+            at[names->len] = methods[k]->params[i].name;
+            types[names->len] = expr_type_of(methods[k]->params[i].type, &r->problem->arena);
+            if (!types[names->len++])
+                return err_set(e, "the problem is too large");
+        }
+    }
+    return 0;
 }
 
-static const struct expr *read_bound(struct reading *r, const char *text, struct err *e)
+/* A bound, which begins `from` characters behind the node's text. */
+static const struct expr *read_bound(struct reading *r, const struct yaml_node *node, const char *text, size_t from,
+                                     struct err *e)
 {
-    struct visible v = { r->problem, r->c->method };
-    const struct expr *x = expr_parse(text, &r->problem->arena, e);
-    return x && expr_check(x, is_visible, &v, true, e) == 0 ? x : NULL;
+    struct expr_names names;
+    struct expr_reader reader = { .arena = &r->problem->arena, .names = &names, .pure = true, .e = e };
+    const struct expr_type *type;
+    const struct expr *x = see(r, &names, e) == 0 ? expr_read(&reader, text, &type) : NULL;
+    if (x && !expr_type_fits(type, expr_type_plain(EXPR_IS_INT))) {
+        expr_fail(&reader, x->column, "\"%.60s\" is not a whole number", text);
+        x = NULL;
+    }
+    if (!x)
+        yaml_err_prefix_in(e, node, reader.column ? reader.column + from : 0);
+    return x;
 }
 
 static int read_range(struct reading *r, const struct yaml_node *node, struct predicate *p, struct err *e)
@@ -129,9 +149,9 @@ static int read_range(struct reading *r, const struct yaml_node *node, struct pr
     if (!number)
         return yaml_err(e, node, "\"%s\": a range is for numbers and lengths", node->text);
     p->kind = PREDICATE_RANGE;
-    p->low = read_bound(r, low, e);
-    p->high = p->low ? read_bound(r, high, e) : NULL;
-    return p->high ? 0 : yaml_err_prefix(e, node);
+    p->low = read_bound(r, node, low, 0, e);
+    p->high = !p->low ? NULL : dots ? read_bound(r, node, high, (size_t)(high - node->text), e) : p->low;
+    return p->high ? 0 : -1;
 }
 
 static int read_alphabet(const struct yaml_node *node, struct predicate *p, struct err *e)

@@ -14,7 +14,7 @@ static int power(int64_t base, int64_t exponent, int64_t *out)
     return 0;
 }
 
-static int combine(char op, int64_t a, int64_t b, int64_t *out, struct err *e)
+int expr_combine(char op, int64_t a, int64_t b, int64_t *out, struct err *e)
 {
     bool bad = false;
     switch (op) {
@@ -53,13 +53,33 @@ struct value *expr_items(struct expr_context *c, int64_t count, struct err *e)
     return items;
 }
 
+char *expr_text(struct expr_context *c, int64_t len, struct err *e)
+{
+    if (len < 0 || len > EXPR_ITEMS_MAX || c->made + (size_t)len / 4 > EXPR_ITEMS_MAX) {
+        err_set(e, "a text of %lld characters", (long long)len);
+        return NULL;
+    }
+    c->made += (size_t)len / 4; /* of an item's memory it takes less than a quarter */
+    char *text = arena_alloc(c->arena, (size_t)len + 1);
+    if (!text)
+        err_set(e, "the value is too large");
+    return text;
+}
+
 static const struct value *look_up(const struct expr_context *c, const char *name)
 {
-    for (const struct expr_scope *s = c->scope; s; s = s->next)
-        for (size_t i = s->len; i-- > 0;)
-            if (strcmp(s->names[i], name) == 0)
-                return &s->values[i];
+    for (size_t i = c->scope->len; i-- > 0;)
+        if (strcmp(c->scope->names[i], name) == 0)
+            return &c->scope->values[i];
     return NULL;
+}
+
+/* Where it failed: the first that says so is the innermost. */
+static int failed(struct expr_context *c, const struct expr *x)
+{
+    if (!c->column)
+        c->column = x->column;
+    return -1;
 }
 
 static int eval_name(struct expr_context *c, const struct expr *x, struct value *out, struct err *e)
@@ -70,7 +90,7 @@ static int eval_name(struct expr_context *c, const struct expr *x, struct value 
     }
     const struct value *v = look_up(c, x->name);
     if (!v)
-        return err_set(e, "column %zu: \"%s\" was not drawn yet", x->column, x->name);
+        return err_set(e, "\"%s\" was not drawn yet", x->name);
     *out = *v;
     return 0;
 }
@@ -93,9 +113,11 @@ static int eval_index(struct expr_context *c, const struct expr *x, struct value
     int64_t index = 0;
     if (expr_eval(c, x->args[0], &list, e) < 0 || expr_eval_int(c, x->args[1], &index, e) < 0)
         return -1;
-    if (list.kind != VALUE_ITEMS || index < 0 || (uint64_t)index >= list.items.len)
-        return err_set(e, "column %zu: there is no item %lld", x->column, (long long)index);
-    *out = list.items.at[index];
+    size_t len = list.kind == VALUE_ITEMS ? list.items.len : list.kind == VALUE_STRING ? list.string.len : 0;
+    if (index < 0 || (uint64_t)index >= len)
+        return err_set(e, "there is no item %lld of %zu", (long long)index, len);
+    *out = list.kind == VALUE_ITEMS ? list.items.at[index]
+                                    : (struct value){ .kind = VALUE_STRING, .string = { list.string.text + index, 1 } };
     return 0;
 }
 
@@ -104,9 +126,7 @@ static int eval_length(struct expr_context *c, const struct expr *x, struct valu
     struct value v;
     if (expr_eval(c, x->args[0], &v, e) < 0)
         return -1;
-    if (v.kind != VALUE_ITEMS && v.kind != VALUE_STRING)
-        return err_set(e, "column %zu: this has no length", x->column);
-    int64_t len = (int64_t)(v.kind == VALUE_ITEMS ? v.items.len : v.string.len);
+    int64_t len = (int64_t)(v.kind == VALUE_ITEMS ? v.items.len : v.kind == VALUE_STRING ? v.string.len : 0);
     *out = (struct value){ .kind = VALUE_INT, .integer = len };
     return 0;
 }
@@ -117,35 +137,32 @@ static int eval_number(struct expr_context *c, const struct expr *x, struct valu
     if (expr_eval_int(c, x->args[0], &a, e) < 0 || (x->args_len > 1 && expr_eval_int(c, x->args[1], &b, e) < 0))
         return -1;
     out->kind = VALUE_INT;
-    return x->kind == EXPR_NEGATE ? combine('-', 0, a, &out->integer, e) : combine(x->op, a, b, &out->integer, e);
+    return x->kind == EXPR_NEGATE ? expr_combine('-', 0, a, &out->integer, e)
+                                  : expr_combine(x->op, a, b, &out->integer, e);
+}
+
+static int eval_call(struct expr_context *c, const struct expr *x, struct value *out, struct err *e)
+{
+    if (!c->rng && !x->function->pure)
+        return err_set(e, "%s draws at random", x->name);
+    if (x->function->call(c, x, out, e) == 0)
+        return 0;
+    return c->column ? -1 : err_prefix(e, "%s", x->name); /* an argument's error says enough */
 }
 
 int expr_eval(struct expr_context *c, const struct expr *x, struct value *out, struct err *e)
 {
-    switch (x->kind) {
-    case EXPR_VALUE:
+    static int (*const eval[])(struct expr_context *, const struct expr *, struct value *, struct err *) = {
+        [EXPR_NAME] = eval_name, [EXPR_LIST] = eval_list,   [EXPR_BINARY] = eval_number, [EXPR_NEGATE] = eval_number,
+        [EXPR_CALL] = eval_call, [EXPR_INDEX] = eval_index, [EXPR_LENGTH] = eval_length,
+    };
+    if (x->kind == EXPR_VALUE) {
         *out = x->value;
         return 0;
-    case EXPR_NAME:
-        return eval_name(c, x, out, e);
-    case EXPR_LIST:
-        return eval_list(c, x, out, e);
-    case EXPR_BINARY:
-    case EXPR_NEGATE:
-        return eval_number(c, x, out, e);
-    case EXPR_INDEX:
-        return eval_index(c, x, out, e);
-    case EXPR_LENGTH:
-        return eval_length(c, x, out, e);
-    case EXPR_CALL:
-        break;
     }
-    if (!c->rng && !x->function->pure)
-        return err_set(e, "%s draws at random", x->name);
-    if (x->function->call(c, x, out, e) < 0)
-        return e->text[0] == '\0' || strncmp(e->text, x->name, strlen(x->name)) == 0 ? -1
-                                                                                     : err_prefix(e, "%s", x->name);
-    return 0;
+    if (++c->steps > EXPR_STEPS_MAX)
+        return err_set(e, "more than %d steps", EXPR_STEPS_MAX);
+    return eval[x->kind](c, x, out, e) < 0 ? failed(c, x) : 0;
 }
 
 int expr_eval_int(struct expr_context *c, const struct expr *x, int64_t *out, struct err *e)
@@ -154,7 +171,7 @@ int expr_eval_int(struct expr_context *c, const struct expr *x, int64_t *out, st
     if (expr_eval(c, x, &v, e) < 0)
         return -1;
     if (v.kind != VALUE_INT)
-        return err_set(e, "column %zu: not a whole number", x->column);
+        return err_set(e, "not a whole number"); /* an item of a list of which nothing is known */
     *out = v.integer;
     return 0;
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-/* Functions that join, take, choose and count what others drew. */
+/* Functions that join, take, choose and count what others drew. They change nothing that they are given: values are
+ * shared. */
 #include <string.h>
 
 #include "judge/core/expr_functions.h"
@@ -25,9 +26,9 @@ static int join(struct expr_context *c, const struct value *parts, size_t count,
     }
     bool text = count > 0 && parts[0].kind == VALUE_STRING;
     size_t unit = text ? 1 : sizeof(struct value);
-    char *bytes = text ? arena_alloc(c->arena, total + 1) : (char *)expr_items(c, (int64_t)total, e);
+    char *bytes = text ? expr_text(c, (int64_t)total, e) : (char *)expr_items(c, (int64_t)total, e);
     if (!bytes)
-        return err_set(e, "the value is too large");
+        return -1;
     size_t at = 0;
     for (size_t i = 0; i < count; i++) {
         size_t len = length_of(&parts[i]);
@@ -37,7 +38,7 @@ static int join(struct expr_context *c, const struct value *parts, size_t count,
         at += len;
     }
     if (text)
-        *out = (struct value){ .kind = VALUE_STRING, .string = { bytes, total } };
+        expr_put_text(out, bytes, total);
     else
         expr_put_items(out, (struct value *)bytes, total);
     return 0;
@@ -86,7 +87,7 @@ EXPR_FUNCTION(expr_make_slice)
     if (from < 0 || to < from || to > len)
         return err_set(e, "%lld to %lld of %lld", (long long)from, (long long)to, (long long)len);
     if (v.kind == VALUE_STRING)
-        *out = (struct value){ .kind = VALUE_STRING, .string = { v.string.text + from, (size_t)(to - from) } };
+        expr_put_text(out, v.string.text + from, (size_t)(to - from));
     else
         expr_put_items(out, v.items.at + from, (size_t)(to - from));
     return 0;
@@ -100,8 +101,6 @@ EXPR_FUNCTION(expr_draw_choose)
 EXPR_FUNCTION(expr_draw_weighted)
 {
     int64_t total = 0, weight[EXPR_ARGS_MAX / 2];
-    if (x->args_len % 2)
-        return err_set(e, "takes pairs of a weight and a value");
     for (size_t i = 0; i < x->args_len / 2; i++) {
         if (expr_eval_int(c, x->args[2 * i], &weight[i], e) < 0)
             return -1;
@@ -118,99 +117,24 @@ EXPR_FUNCTION(expr_draw_weighted)
     return expr_eval(c, x->args[2 * i + 1], out, e);
 }
 
-EXPR_FUNCTION(expr_draw_pick)
-{
-    struct value list;
-    if (expr_arg_items(c, x, 0, &list, e) < 0)
-        return -1;
-    if (list.items.len == 0)
-        return err_set(e, "the list is empty");
-    *out = list.items.at[rng_below(c->rng, list.items.len)];
-    return 0;
-}
-
-EXPR_FUNCTION(expr_draw_pair_sum)
-{
-    struct value list;
-    if (expr_arg_items(c, x, 0, &list, e) < 0)
-        return -1;
-    if (list.items.len < 2 || list.items.at[0].kind != VALUE_INT)
-        return err_set(e, "needs two whole numbers at least");
-    size_t a = rng_below(c->rng, list.items.len), b = rng_below(c->rng, list.items.len - 1);
-    b += b >= a;
-    expr_put_int(out, list.items.at[a].integer + list.items.at[b].integer);
-    return 0;
-}
-
-EXPR_FUNCTION(expr_draw_seen)
-{
-    size_t len = 0;
-    if (x->args[0]->kind != EXPR_NAME)
-        return err_set(e, "takes a name such as put.key first");
-    const struct value *values = c->seen ? c->seen(c->owner, x->args[0]->name, &len) : NULL;
-    if (len == 0)
-        return expr_eval(c, x->args[1], out, e);
-    *out = values[rng_below(c->rng, len)];
-    return 0;
-}
-
-/* ---- pure
- * ------------------------------------------------------------------------------------------------------------ */
-
-/* Folds the arguments, or the items of the one list given. */
-static int fold(struct expr_context *c, const struct expr *x, char how, struct value *out, struct err *e)
-{
-    struct value first, v;
-    if (expr_eval(c, x->args[0], &first, e) < 0)
-        return -1;
-    size_t len = first.kind == VALUE_ITEMS ? first.items.len : x->args_len;
-    if (len == 0 && how != '+')
-        return err_set(e, "the list is empty");
-    expr_put_int(out, 0);
-    for (size_t i = 0; i < len; i++) {
-        if (first.kind == VALUE_ITEMS)
-            v = first.items.at[i];
-        else if (expr_eval(c, x->args[i], &v, e) < 0)
-            return -1;
-        if (v.kind != VALUE_INT)
-            return err_set(e, "not a whole number");
-        if (how == '+' ? __builtin_add_overflow(out->integer, v.integer, &out->integer) : false)
-            return err_set(e, "the sum does not fit 64 bits");
-        if (how != '+' && (i == 0 || (how == '<' ? v.integer < out->integer : v.integer > out->integer)))
-            out->integer = v.integer;
-    }
-    return 0;
-}
-
-EXPR_FUNCTION(expr_make_min)
-{
-    return fold(c, x, '<', out, e);
-}
-EXPR_FUNCTION(expr_make_max)
-{
-    return fold(c, x, '>', out, e);
-}
-EXPR_FUNCTION(expr_make_sum)
-{
-    return fold(c, x, '+', out, e);
-}
-
-EXPR_FUNCTION(expr_make_abs)
-{
-    int64_t number;
-    if (expr_eval_int(c, x->args[0], &number, e) < 0)
-        return -1;
-    if (number == INT64_MIN)
-        return err_set(e, "it does not fit 64 bits");
-    expr_put_int(out, number < 0 ? -number : number);
-    return 0;
-}
-
 EXPR_FUNCTION(expr_make_length)
 {
     struct value v;
     if (expr_eval(c, x->args[0], &v, e) < 0)
         return -1;
     expr_put_int(out, (int64_t)length_of(&v));
+    return 0;
+}
+
+/* Of a graph every item is a node's list; of a tree what is not absent. */
+EXPR_FUNCTION(expr_make_nodes)
+{
+    struct value v;
+    int64_t nodes = 0;
+    if (expr_arg_items(c, x, 0, &v, e) < 0)
+        return -1;
+    for (size_t i = 0; i < v.items.len; i++)
+        nodes += v.items.at[i].kind != VALUE_NULL;
+    expr_put_int(out, nodes);
     return 0;
 }

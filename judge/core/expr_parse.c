@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
-/* A recursive-descent parser: sums of products of powers of primaries. Depth is capped: the text is an author's, but so
- * are the packages that strangers send. */
+/* A recursive-descent parser: sums of products of powers of primaries. Numbers that are known are worked out at once
+ * (-10^9 is evaluated once, not for each of a million items). Depth is capped: the text is an author's, but so are the
+ * packages that strangers send. */
 #include <ctype.h>
 #include <string.h>
 
@@ -9,14 +10,14 @@
 
 struct parser {
     const char *text, *at;
+    struct expr_reader *reader;
     struct arena *arena;
-    struct err *e;
     int depth;
 };
 
 static struct expr *fail(struct parser *p, const char *what)
 {
-    err_set(p->e, "column %zu of \"%.60s\": %s", (size_t)(p->at - p->text) + 1, p->text, what);
+    expr_fail(p->reader, (size_t)(p->at - p->text) + 1, "%s", what);
     return NULL;
 }
 
@@ -41,8 +42,12 @@ static struct expr *node(struct parser *p, enum expr_kind kind)
 
 static int add_arg(struct parser *p, struct expr *x, const struct expr *arg)
 {
-    if (!x->args)
-        x->args = arena_array(p->arena, EXPR_ARGS_MAX, sizeof(*x->args));
+    if (!x->args || (x->args_len >= 4 && (x->args_len & (x->args_len - 1)) == 0)) {
+        const struct expr **more = arena_array(p->arena, x->args_len ? 2 * x->args_len : 4, sizeof(*more));
+        if (more && x->args)
+            memcpy(more, x->args, x->args_len * sizeof(*more));
+        x->args = more;
+    }
     if (!x->args || x->args_len == EXPR_ARGS_MAX) {
         fail(p, "too many arguments");
         return -1;
@@ -61,15 +66,15 @@ static struct expr *parse_number(struct parser *p)
         return NULL;
     for (; isdigit((unsigned char)*p->at); p->at++)
         if (__builtin_mul_overflow(number, 10, &number) || __builtin_add_overflow(number, *p->at - '0', &number))
-            return fail(p, "the number does not fit 64 bits");
+            return expr_fail(p->reader, x->column, "the number does not fit 64 bits"), NULL;
     x->value = (struct value){ .kind = VALUE_INT, .integer = number };
     return x;
 }
 
 static struct expr *parse_text(struct parser *p)
 {
-    char quote = *p->at++;
     struct expr *x = node(p, EXPR_VALUE);
+    char quote = *p->at++;
     const char *end = strchr(p->at, quote);
     if (!x || !end)
         return fail(p, "a text without its end");
@@ -113,28 +118,38 @@ static bool option_bit(const struct expr_function *f, const struct expr *arg, un
     return false;
 }
 
+/* The arguments that a call needs at least, by the notation of expr_check.c: those before the arrow without a mark. */
+static size_t least(const char *takes)
+{
+    size_t count = 0;
+    for (const char *at = takes; strncmp(at, "->", 2) != 0; at++) {
+        size_t len = strcspn(at, " ");
+        count += at[len - 1] != '?';
+        at += len;
+    }
+    return count;
+}
+
 static struct expr *finish_call(struct parser *p, struct expr *x)
 {
-    const char *names[64];
+    const char *names[128];
     size_t names_len = 0;
     for (size_t i = 0; i < expr_functions_len; i++) {
         const struct expr_function *f = &expr_functions[i];
-        names[names_len++] = f->name;
+        if (names_len < COUNT(names))
+            names[names_len++] = f->name;
         if (strcmp(f->name, x->name) != 0)
             continue;
         x->function = f;
-        while (x->args_len > f->min && option_bit(f, x->args[x->args_len - 1], &x->options))
+        while (x->args_len > least(f->takes) && option_bit(f, x->args[x->args_len - 1], &x->options))
             x->args_len--;
-        if (x->args_len < f->min || x->args_len > f->max) {
-            err_set(p->e, "column %zu: %s takes %zu to %zu arguments, not %zu", x->column, f->name, f->min, f->max,
-                    x->args_len);
-            return NULL;
-        }
         return x;
     }
     const char *near = suggest(x->name, names, names_len);
-    err_set(p->e, "column %zu: \"%s\" is not a function%s%s%s", x->column, x->name, near ? " (did you mean \"" : "",
-            near ? near : "", near ? "\"?)" : "");
+    if (near)
+        expr_fail(p->reader, x->column, "\"%.60s\" is not a function (did you mean \"%s\"?)", x->name, near);
+    else
+        expr_fail(p->reader, x->column, "\"%.60s\" is not a function", x->name);
     return NULL;
 }
 
@@ -174,6 +189,8 @@ static struct expr *parse_primary(struct parser *p)
     }
     if (take(p, '[')) {
         struct expr *x = node(p, EXPR_LIST);
+        if (x)
+            x->column--; /* the bracket is behind us */
         return x && parse_args(p, x, ']') < 0 ? NULL : x;
     }
     return fail(p, *p->at ? "expected a value" : "it ends too early");
@@ -205,13 +222,36 @@ static struct expr *parse_postfix(struct parser *p)
     return NULL;
 }
 
+/* Works out an operation on numbers that are known. */
+static const struct expr *fold(struct parser *p, struct expr *x)
+{
+    int64_t number[2] = { 0, 0 };
+    for (size_t i = 0; i < x->args_len; i++) {
+        if (x->args[i]->kind != EXPR_VALUE || x->args[i]->value.kind != VALUE_INT)
+            return x;
+        number[i] = x->args[i]->value.integer;
+    }
+    bool negate = x->kind == EXPR_NEGATE;
+    struct value out = { .kind = VALUE_INT };
+    if (expr_combine(negate ? '-' : x->op, negate ? 0 : number[0], number[negate ? 0 : 1], &out.integer, p->reader->e) <
+        0) {
+        p->reader->column = x->column;
+        return NULL;
+    }
+    x->kind = EXPR_VALUE;
+    x->value = out;
+    x->args_len = 0;
+    return x;
+}
+
 static const struct expr *binary(struct parser *p, char op, const struct expr *left, const struct expr *right)
 {
     struct expr *x = node(p, EXPR_BINARY);
     if (!x || !right || add_arg(p, x, left) < 0 || add_arg(p, x, right) < 0)
         return NULL;
     x->op = op;
-    return x;
+    x->column = left->column;
+    return fold(p, x);
 }
 
 static const struct expr *parse_unary(struct parser *p)
@@ -222,7 +262,7 @@ static const struct expr *parse_unary(struct parser *p)
     if (take(p, '-')) {
         struct expr *x = node(p, EXPR_NEGATE);
         const struct expr *inner = parse_unary(p);
-        result = x && inner && add_arg(p, x, inner) == 0 ? x : NULL;
+        result = x && inner && add_arg(p, x, inner) == 0 ? fold(p, x) : NULL;
     } else {
         result = parse_postfix(p);
         if (result && take(p, '^')) /* binds tighter than the minus before it: -10^9 */
@@ -259,28 +299,12 @@ static const struct expr *parse_sum(struct parser *p)
     return x;
 }
 
-const struct expr *expr_parse(const char *text, struct arena *a, struct err *e)
+const struct expr *expr_parse(struct expr_reader *r, const char *text)
 {
-    struct parser p = { text, text, a, e, 0 };
+    struct parser p = { text, text, r, r->arena, 0 };
     const struct expr *x = parse_sum(&p);
     if (!x)
         return NULL;
     p.at += strspn(p.at, " \t\n");
     return *p.at ? fail(&p, "something follows the expression") : x;
-}
-
-int expr_check(const struct expr *x, bool (*known)(void *owner, const char *name), void *owner, bool pure,
-               struct err *e)
-{
-    if (x->kind == EXPR_NAME && !known(owner, x->name))
-        return err_set(e, "column %zu: \"%s\" is not a name known here", x->column, x->name);
-    if (x->kind == EXPR_CALL && pure && !x->function->pure)
-        return err_set(e, "column %zu: %s draws at random, which a constraint cannot", x->column, x->name);
-    for (size_t i = 0; i < x->args_len; i++) {
-        if (x->kind == EXPR_CALL && i == 0 && strcmp(x->name, "seen") == 0)
-            continue; /* names a parameter of a method, not a value */
-        if (expr_check(x->args[i], known, owner, pure, e) < 0)
-            return -1;
-    }
-    return 0;
 }

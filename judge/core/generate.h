@@ -20,6 +20,7 @@ struct generator_binding {
 struct generator_weight {
     const struct method *method;
     int64_t weight;
+    const struct generator_expr *needs; /* of the numbers of calls so far: called only while above 0; NULL: always */
 };
 
 struct generator_rule {
@@ -31,6 +32,7 @@ struct generator_rule {
     size_t lets_len, inputs_len;
     const struct generator_weight *weights; /* class mode: of the methods that are called */
     size_t weights_len;
+    bool blocks;                /* class mode: the methods' calls one method after the other, else mixed */
     const struct yaml_node *at; /* for errors */
 };
 

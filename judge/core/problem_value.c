@@ -62,16 +62,21 @@ static int fit_items(struct value *v, const struct type *t, struct arena *a, str
     if (v->kind != VALUE_ITEMS)
         return misfit(t, e);
     const struct type *elem = item_type(t);
-    struct value *items = arena_array(a, v->items.len + 1, sizeof(*items));
-    if (!items)
+    /* Most lists are long and hold what needs no change: those are only looked at. */
+    bool plain = elem->kind <= TYPE_STRING && elem->kind != TYPE_DOUBLE;
+    struct value *items = plain ? NULL : arena_array(a, v->items.len + 1, sizeof(*items));
+    if (!plain && !items)
         return err_set(e, "the value is too large");
     for (size_t i = 0; i < v->items.len; i++) {
-        items[i] = v->items.at[i];
-        bool absent = t->kind == TYPE_TREE_NODE && items[i].kind == VALUE_NULL;
-        if (!absent && value_fit(&items[i], elem, a, e) < 0)
+        struct value item = v->items.at[i];
+        bool absent = t->kind == TYPE_TREE_NODE && item.kind == VALUE_NULL;
+        if (!absent && value_fit(&item, elem, a, e) < 0)
             return -1;
+        if (!plain)
+            items[i] = item;
     }
-    v->items.at = items;
+    if (!plain)
+        v->items.at = items;
     const char *wrong = t->kind == TYPE_TREE_NODE    ? value_check_tree(v)
                         : t->kind == TYPE_GRAPH_NODE ? value_check_graph(v, a)
                                                      : NULL;

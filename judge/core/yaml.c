@@ -76,6 +76,10 @@ static int read_scalar(struct reader *r, const yaml_event_t *event, struct err *
 {
     struct yaml_node n = node_at(r, YAML_SCALAR, event->start_mark);
     n.plain = event->data.scalar.style == YAML_PLAIN_SCALAR_STYLE;
+    bool quoted = event->data.scalar.style == YAML_SINGLE_QUOTED_SCALAR_STYLE ||
+                  event->data.scalar.style == YAML_DOUBLE_QUOTED_SCALAR_STYLE;
+    if ((n.plain || quoted) && event->start_mark.line == event->end_mark.line)
+        n.text_column = n.column + quoted;
     n.len = event->data.scalar.length;
     n.text = arena_strn(r->arena, (const char *)event->data.scalar.value, n.len);
     if (!n.text)

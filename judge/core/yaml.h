@@ -28,7 +28,8 @@ struct yaml_node {
         const struct yaml_node *items;
         const struct yaml_pair *pairs; /* in the order of the file */
     };
-    bool plain; /* YAML_SCALAR written without quotes (and not as a block) */
+    bool plain;      /* YAML_SCALAR written without quotes (and not as a block) */
+    int text_column; /* YAML_SCALAR: of its text's first character, when all of it stands in that line; else 0 */
 };
 
 struct yaml_pair {
@@ -48,6 +49,8 @@ int yaml_load_at(int dir, const char *path, const char *shown, struct arena *a, 
 int yaml_err(struct err *e, const struct yaml_node *at, const char *fmt, ...) PRINTF(3, 4);
 /* Puts 'FILE:LINE:COLUMN: ' before what *e already says. Always -1. */
 int yaml_err_prefix(struct err *e, const struct yaml_node *at);
+/* The same for the text's character `column` (from 1; 0: the node's own place). */
+int yaml_err_prefix_in(struct err *e, const struct yaml_node *at, size_t column);
 /* '"numz" is not WHAT (did you mean "nums"?)' at the node, for a name that is none of names[0..count). Always -1. */
 int yaml_err_unknown(struct err *e, const struct yaml_node *at, const char *what, const char *const *names,
                      size_t count);

@@ -25,6 +25,16 @@ int yaml_err_prefix(struct err *e, const struct yaml_node *at)
     return err_prefix(e, "%s:%d:%d", at->file, at->line, at->column);
 }
 
+int yaml_err_prefix_in(struct err *e, const struct yaml_node *at, size_t column)
+{
+    if (!column)
+        return yaml_err_prefix(e, at);
+    if (at->text_column)
+        return err_prefix(e, "%s:%d:%zu", at->file, at->line, (size_t)at->text_column + column - 1);
+    err_prefix(e, "column %zu", column);
+    return yaml_err_prefix(e, at);
+}
+
 int yaml_err_unknown(struct err *e, const struct yaml_node *at, const char *what, const char *const *names,
                      size_t count)
 {
