@@ -76,6 +76,9 @@ static void become(struct monitor *m, const char *name, uid_t uid, gid_t gid)
 {
     struct err e;
     fd_closep(&m->signals);
+    umask(077);
+    signal(SIGINT, SIG_IGN); /* the terminal's ^C and hanging up reach us all; the monitor deals with them */
+    signal(SIGHUP, SIG_IGN);
     sigprocmask(SIG_UNBLOCK, &m->blocked, NULL);
     prctl(PR_SET_NAME, name);
     if (identity_become(m->o->identity, uid, gid, m->self, &e) < 0) {
@@ -225,7 +228,7 @@ static void hear_signal(struct monitor *m)
     struct signalfd_siginfo info;
     if (read(m->signals, &info, sizeof(info)) != sizeof(info))
         return;
-    if (info.ssi_signo == SIGTERM || info.ssi_signo == SIGINT)
+    if (info.ssi_signo != SIGCHLD)
         stop(m);
 }
 
@@ -305,11 +308,11 @@ static int prepare(struct monitor *m, struct err *e)
         files.rlim_cur = files.rlim_max;
         setrlimit(RLIMIT_NOFILE, &files);
     }
-    umask(077);
     sigemptyset(&m->blocked);
     sigaddset(&m->blocked, SIGCHLD);
     sigaddset(&m->blocked, SIGTERM);
     sigaddset(&m->blocked, SIGINT);
+    sigaddset(&m->blocked, SIGHUP);
     sigprocmask(SIG_BLOCK, &m->blocked, NULL);
     signal(SIGPIPE, SIG_IGN);
     m->signals = signalfd(-1, &m->blocked, SFD_CLOEXEC);

@@ -10,6 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/prctl.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/fd.h"
@@ -175,6 +176,7 @@ int main(int argc, char **argv)
         { 0 },
     };
     struct err e;
+    umask(022); /* not the caller's: programs must be able to read the root that is made for them */
     set_signals();
     if (opt_parse(options, argc, argv, &help, &e) < 0 || read_controls(&h, controls, &e) < 0) {
         fprintf(stderr, "gavel-sandbox-helper: %s\n", e.text);
