@@ -8,7 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const struct db_driver *const drivers[] = { &sqlite_driver };
+static const struct db_driver *const drivers[] = { &sqlite_driver, &postgres_driver };
 enum { TRIES_MAX = 3, SQL_MAX = 16 * 1024 };
 
 static const struct db_driver *driver_of(const char *url)
@@ -127,6 +127,38 @@ int db_first(struct store *s, const char *sql, const struct db_arg *args, size_t
 void db_reset(struct store *s)
 {
     s->driver->reset(s->c);
+}
+
+int db_list(struct store *s, const char *sql, const struct db_arg *args, size_t len, const struct db_list *to,
+            struct arena *a, struct err *e)
+{
+    int row = db_run(s, sql, args, len, e) < 0 ? -1 : 1;
+    size_t n = 0;
+    while (row == 1 && (row = db_step(s, e)) == 1 && n < to->max) {
+        if (to->read(s, (char *)to->rows + n * to->size, a, e) < 0)
+            row = -1;
+        n++;
+    }
+    db_reset(s);
+    *to->len = n;
+    return row < 0 ? -1 : 0;
+}
+
+int db_one(struct store *s, const char *sql, const struct db_arg *args, size_t len, const struct db_list *to,
+           struct arena *a, struct err *e)
+{
+    size_t n;
+    struct db_list list = *to;
+    list.len = &n;
+    return db_list(s, sql, args, len, &list, a, e) < 0 ? -1 : n == 0 ? STORE_NONE : 0;
+}
+
+int db_number(struct store *s, const char *sql, const struct db_arg *args, size_t len, int64_t *out, struct err *e)
+{
+    int row = db_first(s, sql, args, len, e);
+    *out = row == 1 ? db_int(s, 0) : 0;
+    db_reset(s);
+    return row < 0 ? -1 : 0;
 }
 
 int64_t db_int(struct store *s, int column)
@@ -251,16 +283,8 @@ int store_commit(struct store *s, struct err *e)
     return result;
 }
 
-static int now(struct store *s, int64_t *now_ms, struct err *e)
-{
-    if (db_first(s, "SELECT gavel_now()", NO_ARGS, e) < 0)
-        return -1;
-    *now_ms = db_int(s, 0);
-    db_reset(s);
-    return 0;
-}
-
 int store_now(struct store *s, int64_t *now_ms, struct err *e)
 {
-    return READS(s, e, now(s, now_ms, e));
+    static const char sql[] = "SELECT gavel_now()";
+    return READS(s, e, db_number(s, sql, NO_ARGS, now_ms, e));
 }

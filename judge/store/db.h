@@ -82,6 +82,23 @@ int64_t db_exec(struct store *s, const char *sql, const struct db_arg *args, siz
 /* Of a statement that gives one row at most: 1: it is there (read it, then db_reset), 0: none. */
 int db_first(struct store *s, const char *sql, const struct db_arg *args, size_t len, struct err *e);
 void db_reset(struct store *s);
+/* Where rows go: an array of `max` structs of `size` bytes, and how one is read (what it points to: into the arena). */
+struct db_list {
+    void *rows;
+    size_t size, max;
+    size_t *len; /* received */
+    int (*read)(struct store *s, void *row, struct arena *a, struct err *e);
+};
+/* Runs a statement that gives at most `max` rows, and reads them. */
+int db_list(struct store *s, const char *sql, const struct db_arg *args, size_t len, const struct db_list *to,
+            struct arena *a, struct err *e);
+/* The same for one row: 0, or STORE_NONE. */
+int db_one(struct store *s, const char *sql, const struct db_arg *args, size_t len, const struct db_list *to,
+           struct arena *a, struct err *e);
+#define ONE(out, reader) (&(struct db_list){ (out), sizeof(*(out)), 1, NULL, (reader) })
+#define MANY(out, most, count, reader) (&(struct db_list){ (out), sizeof(*(out)), (most), (count), (reader) })
+/* The number in the only column of the only row; 0 where there is none. */
+int db_number(struct store *s, const char *sql, const struct db_arg *args, size_t len, int64_t *out, struct err *e);
 int64_t db_int(struct store *s, int column); /* null: 0 */
 /* A copy in the arena; null: NULL. Aborts never: an arena that is full is an error of the caller's cap. */
 int db_copy(struct store *s, int column, struct arena *a, const char **out, struct err *e);

@@ -35,35 +35,20 @@ int store_event_add(struct store *s, const struct store_event *events, size_t le
     return WRITES(s, e, add_all(s, events, len, e));
 }
 
-static int read_row(struct store *s, struct store_event *v, struct arena *a, struct err *e)
+static int read_event(struct store *s, void *row, struct arena *a, struct err *e)
 {
-    v->number = db_int(s, 0);
-    v->at_ms = db_int(s, 3);
-    return db_copy(s, 1, a, &v->type, e) < 0 ? -1 : db_copy(s, 2, a, &v->data, e);
-}
-
-static int events(struct store *s, const char *id, int64_t after, struct store_event *out, size_t max, size_t *len,
-                  struct arena *a, struct err *e)
-{
-    static const char sql[] = "SELECT number, type, data, at_ms FROM events WHERE id = $1 AND number > $2"
-                              " ORDER BY number LIMIT $3";
-    int row;
-    *len = 0;
-    if (db_run(s, sql, ARGS(TEXT(id), INT(after), INT((int64_t)max)), e) < 0)
+    struct store_event *v = row;
+    *v = (struct store_event){ .number = db_int(s, 1), .at_ms = db_int(s, 4) };
+    if (db_copy(s, 0, a, &v->id, e) < 0 || db_copy(s, 2, a, &v->type, e) < 0)
         return -1;
-    while ((row = db_step(s, e)) == 1) {
-        out[*len] = (struct store_event){ .id = id };
-        if (read_row(s, &out[*len], a, e) < 0) {
-            db_reset(s);
-            return -1;
-        }
-        ++*len;
-    }
-    return row;
+    return db_copy(s, 3, a, &v->data, e);
 }
 
 int store_events(struct store *s, const char *id, int64_t after, struct store_event *out, size_t max, size_t *len,
                  struct arena *a, struct err *e)
 {
-    return READS(s, e, events(s, id, after, out, max, len, a, e));
+    static const char sql[] = "SELECT id, number, type, data, at_ms FROM events WHERE id = $1 AND number > $2"
+                              " ORDER BY number LIMIT $3";
+    return READS(s, e,
+                 db_list(s, sql, ARGS(TEXT(id), INT(after), INT((int64_t)max)), MANY(out, max, len, read_event), a, e));
 }

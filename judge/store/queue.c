@@ -33,6 +33,14 @@ int store_offer(struct store *s, const char *node, const char *const *offers, si
     return WRITES(s, e, offer(s, node, offers, len, e));
 }
 
+static int read_turn(struct store *s, void *row, struct arena *a, struct err *e)
+{
+    struct turn *t = row;
+    t->running = db_int(s, 1);
+    t->running_max = db_int(s, 2);
+    return db_copy(s, 0, a, &t->token_id, e);
+}
+
 /* The tokens with work in the queue, in the order of their turns. The first part goes from token to token along the
  * index of the queue, so that its cost is that of the tokens, however long the queue is. */
 static int read_turns(struct store *s, struct turn *turns, size_t *len, struct arena *a, struct err *e)
@@ -48,21 +56,7 @@ static int read_turns(struct store *s, struct turn *turns, size_t *len, struct a
         "  (SELECT h.id FROM submissions h WHERE h.status = 'queued' AND h.token_id = w.token_id"
         "   ORDER BY h.priority, h.id LIMIT 1) AS head"
         " FROM waiting w WHERE w.token_id IS NOT NULL ORDER BY running, head LIMIT $1";
-    int row;
-    *len = 0;
-    if (db_run(s, sql, ARGS(INT(TURNS_MAX)), e) < 0)
-        return -1;
-    while ((row = db_step(s, e)) == 1) {
-        struct turn *t = &turns[*len];
-        t->running = db_int(s, 1);
-        t->running_max = db_int(s, 2);
-        if (db_copy(s, 0, a, &t->token_id, e) < 0) {
-            db_reset(s);
-            return -1;
-        }
-        ++*len;
-    }
-    return row;
+    return db_list(s, sql, ARGS(INT(TURNS_MAX)), MANY(turns, TURNS_MAX, len, read_turn), a, e);
 }
 
 /* Whose turn it is: the fewest running, the first of equals. NULL: nobody's. */
@@ -92,19 +86,16 @@ static int claim_one(struct store *s, const char *node, int64_t lease_ms, const 
         "   AND p.offer = 'problem:' || c.problem || '@' || c.problem_version))"
         "  ORDER BY c.priority, c.id LIMIT 1 {skip_locked}) RETURNING id";
     static const char look[] = ROW_SELECT("$2", "0") "WHERE s.id = $1";
-    char id[STORE_ID_SIZE * 4];
+    const char *id;
     int row = db_first(s, take, ARGS(TEXT(node), INT(lease_ms), TEXT(token_id)), e);
     if (row != 1)
         return row;
-    strncpy(id, s->driver->text(s->c, 0), sizeof(id) - 1);
-    id[sizeof(id) - 1] = '\0';
+    int copied = db_copy(s, 0, a, &id, e);
     db_reset(s);
-    row = db_first(s, look, ARGS(TEXT(id), INT(1)), e);
-    if (row != 1)
-        return row < 0 ? -1 : err_set(e, "the submission that was claimed is not there");
-    int read = row_read(s, out, a, e);
-    db_reset(s);
-    return read < 0 ? -1 : 1;
+    if (copied < 0)
+        return -1;
+    int found = db_one(s, look, ARGS(TEXT(id), INT(1)), ONE(out, row_read), a, e);
+    return found == 0 ? 1 : found < 0 ? -1 : err_set(e, "the submission that was claimed is not there");
 }
 
 static int claim_turns(struct store *s, const char *node, int64_t lease_ms, struct store_submission *rows, size_t max,
@@ -154,23 +145,6 @@ static int extend(struct store *s, struct store_lease *leases, size_t len, int64
 int store_extend(struct store *s, struct store_lease *leases, size_t len, int64_t lease_ms, struct err *e)
 {
     return WRITES(s, e, extend(s, leases, len, lease_ms, e));
-}
-
-/* back: what is taken off the attempts. */
-static int requeue(struct store *s, const char *id, int64_t epoch, int64_t back, struct err *e)
-{
-    static const char sql[] =
-        "UPDATE submissions SET status = 'queued', queued_ms = gavel_now(), lease_until_ms = NULL,"
-        " attempts = attempts - $3 WHERE id = $1 AND epoch = $2 AND status = 'running'";
-    int64_t changed = db_exec(s, sql, ARGS(TEXT(id), INT(epoch), INT(back)), e);
-    if (changed <= 0)
-        return changed < 0 ? -1 : STORE_STALE;
-    return db_tell(s, STORE_WAKE_QUEUE, "", e);
-}
-
-int store_release(struct store *s, const char *id, int64_t epoch, struct err *e)
-{
-    return WRITES(s, e, requeue(s, id, epoch, 1, e));
 }
 
 /* Nothing was written: was this result written before (0), or is it of an old epoch? */

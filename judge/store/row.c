@@ -23,8 +23,9 @@ int store_status_parse(const char *name)
     return -1;
 }
 
-int row_read(struct store *s, struct store_submission *out, struct arena *a, struct err *e)
+int row_read(struct store *s, void *row, struct arena *a, struct err *e)
 {
+    struct store_submission *out = row;
     const char *status;
     *out = (struct store_submission){ 0 };
     const char **texts[] = { &out->id,       &out->token_id,        &out->kind,     &out->batch_id,     &out->origin_id,

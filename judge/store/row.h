@@ -14,7 +14,8 @@
     " FROM submissions s LEFT JOIN requests q ON " request " = 1 AND q.id = coalesce(s.origin_id, s.id)"   \
     " LEFT JOIN reports r ON " report " = 1 AND r.id = s.id "
 
-int row_read(struct store *s, struct store_submission *out, struct arena *a, struct err *e);
+/* For db_list; out: a struct store_submission. */
+int row_read(struct store *s, void *out, struct arena *a, struct err *e);
 
 /* How a submission ends, whoever ends it. */
 struct row_ending {

@@ -6,6 +6,7 @@
 
 /* 1: submissions, queue, events, tokens, webhooks, rejudges. */
 static const char first[] =
+    "{functions}"
     "CREATE TABLE tokens ("
     "    id {key} PRIMARY KEY, name {text} NOT NULL, scope {text} NOT NULL, hash {key} UNIQUE,"
     "    running_max {int} NOT NULL, rate_per_minute {int} NOT NULL, created_ms {int} NOT NULL, revoked_ms {int}"
@@ -71,14 +72,6 @@ static const char first[] =
 
 static const char *const migrations[] = { first };
 
-static int version(struct store *s, int64_t *out, struct err *e)
-{
-    int row = db_first(s, "SELECT version FROM schema_version", NO_ARGS, e);
-    *out = row == 1 ? db_int(s, 0) : 0;
-    db_reset(s);
-    return row < 0 ? -1 : 0;
-}
-
 static int script(struct store *s, const char *sql, struct err *e)
 {
     CLEANUP(str_clear) struct str text = STR(1 << 16);
@@ -88,10 +81,11 @@ static int script(struct store *s, const char *sql, struct err *e)
 
 static int migrate(struct store *s, struct err *e)
 {
+    static const char version[] = "SELECT version FROM schema_version";
     int64_t have;
     if (script(s, "{lock_schema}CREATE TABLE IF NOT EXISTS schema_version (version {int} NOT NULL) {table_end};", e) <
             0 ||
-        version(s, &have, e) < 0)
+        db_number(s, version, NO_ARGS, &have, e) < 0)
         return -1;
     if (have > (int64_t)COUNT(migrations))
         return err_set(e, "the database was made by a newer version (its schema is %lld, this program's is %zu)",

@@ -41,6 +41,7 @@ static const struct db_word words[] = {
     { "skip_locked", "" },                    /* there is one writer at a time */
     { "for_update", "" },
     { "lock_schema", "" },
+    { "functions", "" }, /* connect_to makes gavel_now() */
     { NULL, NULL },
 };
 

@@ -108,10 +108,11 @@ struct store_lease {
 };
 /* Heartbeat: what is held (also what is to be cancelled) is held lease_ms longer from now. */
 int store_extend(struct store *s, struct store_lease *leases, size_t len, int64_t lease_ms, struct err *e);
-/* Hands back what was not judged; it does not count as an attempt. 0 or STORE_STALE. */
+/* Hands back what was not judged; it does not count as an attempt. A wish to end it ends it. 0 or STORE_STALE. */
 int store_release(struct store *s, const char *id, int64_t epoch, struct err *e);
 /* How leases that ended are dealt with: queued again; cancelled when that was wished; after attempts_max claims, or
- * when nobody took it from the queue for queue_ms, finished as judge_error. At most 256 of each kind a call. */
+ * when nobody took it from the queue for queue_ms, finished as judge_error with reason "lost" or "unclaimed". At most
+ * 256 of each a call. */
 struct store_reaped {
     size_t requeued, cancelled, failed;
 };

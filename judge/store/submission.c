@@ -75,13 +75,8 @@ static int get(struct store *s, const char *id, unsigned parts, struct store_sub
                struct err *e)
 {
     static const char sql[] = ROW_SELECT("$2", "$3") "WHERE s.id = $1";
-    int row = db_first(
-        s, sql, ARGS(TEXT(id), INT((parts & STORE_WITH_REQUEST) != 0), INT((parts & STORE_WITH_REPORT) != 0)), e);
-    if (row != 1)
-        return row < 0 ? -1 : STORE_NONE;
-    int result = row_read(s, out, a, e);
-    db_reset(s);
-    return result;
+    return db_one(s, sql, ARGS(TEXT(id), INT((parts & STORE_WITH_REQUEST) != 0), INT((parts & STORE_WITH_REPORT) != 0)),
+                  ONE(out, row_read), a, e);
 }
 
 int store_get(struct store *s, const char *id, unsigned parts, struct store_submission *out, struct arena *a,
@@ -122,25 +117,14 @@ static int list(struct store *s, const struct store_filter *f, struct store_subm
                 struct arena *a, struct err *e)
 {
     const char *leading, *sql = list_sql(f, &leading);
-    int row;
-    *len = 0;
+    const char *status = f->status < 0 ? NULL : store_status_name((enum store_status)f->status);
     /* "~" sorts behind every id. A token's id may be "", so it has a second parameter that says that it is there. */
-    if (db_run(s, sql,
-               ARGS(TEXT(leading), TEXT(f->before ? f->before : "~"), INT(f->since_ms), any_text(f->kind),
-                    any_text(f->language), any_text(f->verdict),
-                    TEXT(f->status < 0 ? "" : store_status_name((enum store_status)f->status)), any_text(f->problem),
-                    INT((f->parts & STORE_WITH_REQUEST) != 0), INT((f->parts & STORE_WITH_REPORT) != 0),
-                    TEXT(f->token_id ? "1" : ""), any_text(f->token_id), INT((int64_t)max)),
-               e) < 0)
-        return -1;
-    while ((row = db_step(s, e)) == 1) {
-        if (row_read(s, &rows[*len], a, e) < 0) {
-            db_reset(s);
-            return -1;
-        }
-        ++*len;
-    }
-    return row;
+    return db_list(s, sql,
+                   ARGS(TEXT(leading), TEXT(f->before ? f->before : "~"), INT(f->since_ms), any_text(f->kind),
+                        any_text(f->language), any_text(f->verdict), any_text(status), any_text(f->problem),
+                        INT((f->parts & STORE_WITH_REQUEST) != 0), INT((f->parts & STORE_WITH_REPORT) != 0),
+                        TEXT(f->token_id ? "1" : ""), any_text(f->token_id), INT((int64_t)max)),
+                   MANY(rows, max, len, row_read), a, e);
 }
 
 int store_list(struct store *s, const struct store_filter *f, struct store_submission *rows, size_t max, size_t *len,
