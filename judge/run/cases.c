@@ -13,16 +13,17 @@
 
 enum { PAYLOAD_MAX = 256 << 20 };
 
-struct maker {
+struct case_maker {
     struct session *session;
     const struct problem *problem;
     struct author reference, validator;
     bool reference_open, validator_open;
+    bool uncached; /* inputs that nobody will ask for again */
     char reference_path[4096];
     struct arena scratch;
 };
 
-static int open_reference(struct maker *m, struct err *e)
+static int open_reference(struct case_maker *m, struct err *e)
 {
     if (m->reference_open)
         return 0;
@@ -32,7 +33,7 @@ static int open_reference(struct maker *m, struct err *e)
     return author_open(&m->reference, m->session, m->problem, m->reference_path, &m->problem->signature, e);
 }
 
-static int open_validator(struct maker *m, struct err *e)
+static int open_validator(struct case_maker *m, struct err *e)
 {
     struct signature s;
     if (m->validator_open)
@@ -44,7 +45,7 @@ static int open_validator(struct maker *m, struct err *e)
 }
 
 /* 0 valid, 1 refused with the reason in *e, -1. */
-static int validate(struct maker *m, const struct str *payload, struct err *e)
+static int validate(struct case_maker *m, const struct str *payload, struct err *e)
 {
     static const struct type text = { TYPE_STRING, NULL };
     struct driver_result r;
@@ -65,7 +66,7 @@ static int validate(struct maker *m, const struct str *payload, struct err *e)
     return 1;
 }
 
-static int ask_reference(struct maker *m, const struct str *payload, struct str *answer, struct err *e)
+static int ask_reference(struct case_maker *m, const struct str *payload, struct str *answer, struct err *e)
 {
     struct driver_result r;
     if (open_reference(m, e) < 0)
@@ -78,7 +79,7 @@ static int ask_reference(struct maker *m, const struct str *payload, struct str 
 }
 
 /* 0 with the expected answer, 1 when the validator refuses the input, -1. */
-static int answer_case(struct maker *m, struct test_case *c, struct arena *a, struct err *e)
+static int answer_case(struct case_maker *m, struct test_case *c, struct arena *a, struct err *e)
 {
     char key[HASH_HEX_SIZE];
     CLEANUP(str_clear) struct str payload = STR(PAYLOAD_MAX), answer = STR(DRIVER_ANSWER_MAX);
@@ -92,20 +93,21 @@ static int answer_case(struct maker *m, struct test_case *c, struct arena *a, st
     hash_add_text(h, m->problem->version);
     hash_add(h, str_text(&payload), payload.len);
     hash_end(h, key);
-    if (session_cache_read(m->session, "expected", key, &answer) != 1) {
+    if (m->uncached || session_cache_read(m->session, "expected", key, &answer) != 1) {
         str_truncate(&answer, 0);
         int refused = validate(m, &payload, e);
         if (refused != 0)
             return refused;
         if (ask_reference(m, &payload, &answer, e) < 0)
             return -1;
-        session_cache_write(m->session, "expected", key, str_text(&answer), answer.len);
+        if (!m->uncached)
+            session_cache_write(m->session, "expected", key, str_text(&answer), answer.len);
     }
     c->has_expected = true;
     return answer_parse(m->problem, c, str_text(&answer), answer.len, a, &c->expected, e);
 }
 
-static int draw(struct maker *m, const struct generator_rule *rule, uint32_t index, uint64_t salt, struct case_set *set,
+static int draw(struct case_maker *m, const struct generator_rule *rule, uint32_t index, uint64_t salt, struct case_set *set,
                 struct err *e)
 {
     struct test_case *c = &set->at[set->len];
@@ -121,7 +123,7 @@ static int draw(struct maker *m, const struct generator_rule *rule, uint32_t ind
     return yaml_err_prefix(e, rule->at);
 }
 
-static void close_maker(struct maker *m)
+static void close_maker(struct case_maker *m)
 {
     if (m->reference_open)
         author_close(&m->reference);
@@ -130,7 +132,7 @@ static void close_maker(struct maker *m)
     arena_clear(&m->scratch);
 }
 
-static int fill(struct maker *m, enum case_choice choice, uint64_t salt, struct case_set *set, struct err *e)
+static int fill(struct case_maker *m, enum case_choice choice, uint64_t salt, struct case_set *set, struct err *e)
 {
     const struct problem *p = m->problem;
     for (size_t i = 0; i < p->cases_len; i++) {
@@ -155,7 +157,7 @@ static int fill(struct maker *m, enum case_choice choice, uint64_t salt, struct 
 int cases_load(struct session *s, const struct problem *p, enum case_choice choice, uint64_t salt, struct case_set *set,
                struct err *e)
 {
-    struct maker m = { .session = s, .problem = p };
+    struct case_maker m = { .session = s, .problem = p };
     size_t most = p->cases_len;
     *set = (struct case_set){ .arena = ARENA(4ULL << 30) };
     for (size_t i = 0; i < p->rules_len; i++)
@@ -170,10 +172,30 @@ int cases_load(struct session *s, const struct problem *p, enum case_choice choi
 
 int cases_custom(struct session *s, const struct problem *p, struct test_case *c, struct arena *a, struct err *e)
 {
-    struct maker m = { .session = s, .problem = p };
+    struct case_maker m = { .session = s, .problem = p };
     int result = answer_case(&m, c, a, e);
     close_maker(&m);
     return result;
+}
+
+struct case_maker *case_maker_new(struct session *s, const struct problem *p)
+{
+    struct case_maker *m = calloc(1, sizeof(*m));
+    if (!m)
+        abort();
+    *m = (struct case_maker){ .session = s, .problem = p, .uncached = true };
+    return m;
+}
+
+int case_maker_answer(struct case_maker *m, struct test_case *c, struct arena *a, struct err *e)
+{
+    return answer_case(m, c, a, e);
+}
+
+void case_maker_free(struct case_maker *m)
+{
+    close_maker(m);
+    free(m);
 }
 
 void cases_clear(struct case_set *set)

@@ -22,6 +22,13 @@ int cases_load(struct session *s, const struct problem *p, enum case_choice choi
 int cases_custom(struct session *s, const struct problem *p, struct test_case *c, struct arena *a, struct err *e);
 void cases_clear(struct case_set *set);
 
+/* The same for many inputs, one after another, with one process of the reference; they are not cached. */
+struct case_maker;
+struct case_maker *case_maker_new(struct session *s, const struct problem *p);
+/* Gives c its expected answer, which lives in the arena. 0; 1 when the validator refuses the input (*e says why); -1. */
+int case_maker_answer(struct case_maker *m, struct test_case *c, struct arena *a, struct err *e);
+void case_maker_free(struct case_maker *m);
+
 /* Appends the payload of a `case` frame. */
 void case_payload(const struct problem *p, const struct test_case *c, struct str *out);
 /* Appends an answer's text; parses one (class mode: checked call by call). */

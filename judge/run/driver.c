@@ -29,6 +29,7 @@ struct driver {
     int prints, errors;       /* memfds */
     uint64_t load_ns, cpu_ns; /* to hello; at the last barrier */
     uint64_t instructions;    /* at the last barrier */
+    uint64_t hello_bytes;     /* resident at hello */
 };
 
 void driver_result_clear(struct driver_result *r)
@@ -264,6 +265,8 @@ static bool hold(struct driver *d, size_t number, struct driver_result *r)
         struct channel_memory m = channel_memory(&d->channel);
         snprintf(bytes, sizeof(bytes), "%" PRIu64, m.peak_bytes > m.now_bytes ? m.peak_bytes - m.now_bytes : 0);
         r->held_bytes = m.peak_bytes;
+        if (fill == 0 && m.now_bytes > d->hello_bytes)
+            r->values_bytes = m.now_bytes - d->hello_bytes;
     }
     return true;
 }
@@ -368,6 +371,7 @@ int driver_start(const struct driver_spec *spec, struct driver **out, struct dri
     bool hello = expect(d, "hello", 0, DRIVER_TEXT_MAX, &first->times.load_ns, first);
     first->times.wall_ns = clock_now_ns() - start;
     d->load_ns = first->times.load_ns;
+    d->hello_bytes = channel_memory(&d->channel).now_bytes;
     if (hello && first->text.len == 1 && str_text(&first->text)[0] == '1') {
         *out = d;
         return 0;

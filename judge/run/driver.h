@@ -47,9 +47,9 @@ struct driver_result {
     bool prints_full;          /* the output limit was reached */
     struct report_times times;
     uint64_t peak_bytes; /* the process's largest resident size when the call had ended; 0: not known */
-    uint64_t
-        held_bytes; /* the same just before the call, when that was the whole of its size; 0: not asked, not known */
     uint64_t call_instructions; /* of the call window; 0: not counted, or not to be believed (the count fell) */
+    /* driver_window with `memory`: what the decoded inputs took, and the peak just before the call; 0: not known. */
+    uint64_t values_bytes, held_bytes;
 };
 void driver_result_clear(struct driver_result *r);
 

@@ -105,6 +105,15 @@ static int compare_answer(struct grader *g, const struct test_case *c, const str
     return compare_values(&g->problem->compare, g->problem->answer_type, &c->expected, &got, &g->scratch, difference);
 }
 
+int grade_answer(struct grader *g, const struct test_case *c, const struct str *text, struct err *e)
+{
+    CLEANUP(str_clear) struct str difference = STR(8192);
+    bool malformed = false;
+    int right = compare_answer(g, c, text, &difference, &malformed, e);
+    arena_clear(&g->scratch);
+    return right;
+}
+
 /* ---- words about the first failure --------------------------------------------------------------------------------
  */
 

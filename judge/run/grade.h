@@ -32,6 +32,9 @@ void grader_open(struct grader *g, struct session *s, const struct problem *p);
  * fault. */
 int grade_case(struct grader *g, const struct test_case *c, size_t index, const struct case_end *end,
                struct report_case *out, struct report *r, struct err *e);
+/* Is this text the answer that the case expects? 1 yes, 0 no (also when it is no value of the type), -1: the judge's
+ * fault. */
+int grade_answer(struct grader *g, const struct test_case *c, const struct str *text, struct err *e);
 void grader_close(struct grader *g);
 
 #endif

@@ -78,7 +78,7 @@ static int read_templates(struct language *l, const struct yaml_node *root, stru
 static int read_root(struct language *l, const struct yaml_node *root, struct err *e)
 {
     static const char *const keys[] = { "display", "extensions", "comment",    "source", "toolchain",
-                                        "version", "compile",    "run",        "count",  "types",
+                                        "version", "compile",    "run",        "count",  "space", "types",
                                         "glue",    "starter",    "diagnostics" };
     size_t len;
     if (yaml_check_kind(root, YAML_MAPPING, "language.yaml", e) < 0 || yaml_check_keys(root, keys, COUNT(keys), e) < 0)
@@ -100,7 +100,9 @@ static int read_root(struct language *l, const struct yaml_node *root, struct er
     }
     if (compile && language_read_compile(l, compile, e) < 0)
         return -1;
-    return language_read_run(l, run, e) < 0 ? -1 : language_read_count(l, yaml_get(root, "count"), e);
+    if (language_read_run(l, run, e) < 0 || language_read_count(l, yaml_get(root, "count"), e) < 0)
+        return -1;
+    return language_read_space(l, yaml_get(root, "space"), e);
 }
 
 /* Which programs these are: path, size and time of each. Reading a compiler's 30 MB for each start would cost more than

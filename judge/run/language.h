@@ -58,6 +58,13 @@ struct language {
     uint64_t artefact_max_bytes;
     uint64_t
         baseline_bytes; /* memory of the bare driver, for where the self-test's measured one is not known; 0: none */
+    /* What measuring memory must know of the runtime: what it may hide, the least that one item of a growing structure
+     * takes, what one item of an answer takes at most while it is built; env: instead of run.env, or NULL. */
+    struct {
+        uint64_t slack_bytes, output_bytes;
+        double item_bytes;
+        const char *const *env;
+    } space;
     bool available;     /* language.yaml is sound and every program of the toolchain exists */
     struct err why;     /* available is false: the reason, for a person */
     const char *const *toolchain;     /* NULL-terminated absolute paths, resolved */

@@ -173,9 +173,10 @@ int language_read_run(struct language *l, const struct yaml_node *node, struct e
 }
 
 /* The run's environment with these in place of, or after, its own. */
-static int read_count_environment(struct language *l, const struct yaml_node *map, struct err *e)
+static int read_changed_environment(struct language *l, const struct yaml_node *map, const char *const **out,
+                                    struct err *e)
 {
-    struct language_step *count = &l->count, own = { 0 };
+    struct language_step own = { 0 };
     size_t run_len = 0, own_len = map ? map->len : 0, len = 0;
     if (read_environment(l, map, &own, e) < 0)
         return -1;
@@ -194,7 +195,7 @@ static int read_count_environment(struct language *l, const struct yaml_node *ma
     }
     for (size_t i = 0; i < own_len; i++)
         env[len++] = own.env[i];
-    count->env = env;
+    *out = env;
     return 0;
 }
 
@@ -210,5 +211,26 @@ int language_read_count(struct language *l, const struct yaml_node *node, struct
     const struct yaml_node *command = yaml_get(node, "command");
     if (command && yaml_texts(command, &l->arena, &l->count.argv, &len, e) < 0)
         return -1;
-    return read_count_environment(l, yaml_get(node, "env"), e);
+    return read_changed_environment(l, yaml_get(node, "env"), &l->count.env, e);
+}
+
+int language_read_space(struct language *l, const struct yaml_node *node, struct err *e)
+{
+    static const char *const keys[] = { "slack", "item", "output", "env" };
+    uint64_t item = 1;
+    l->space.env = l->run.env;
+    l->space.slack_bytes = 64 << 10;
+    l->space.output_bytes = 64;
+    if (!node)
+        return 0;
+    if (yaml_check_kind(node, YAML_MAPPING, "space", e) < 0 || yaml_check_keys(node, keys, COUNT(keys), e) < 0)
+        return -1;
+    const struct yaml_node *slack = yaml_get(node, "slack"), *least = yaml_get(node, "item"),
+                           *output = yaml_get(node, "output");
+    if ((slack && yaml_size_bytes(slack, 0, 1 << 30, &l->space.slack_bytes, e) < 0) ||
+        (least && yaml_size_bytes(least, 1, 1024, &item, e) < 0) ||
+        (output && yaml_size_bytes(output, 0, 1024, &l->space.output_bytes, e) < 0))
+        return -1;
+    l->space.item_bytes = (double)item;
+    return read_changed_environment(l, yaml_get(node, "env"), &l->space.env, e);
 }

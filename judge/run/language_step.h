@@ -11,4 +11,6 @@ int language_read_run(struct language *l, const struct yaml_node *node, struct e
 /* After the run step; node may be NULL. */
 int language_read_count(struct language *l, const struct yaml_node *node, struct err *e);
 
+int language_read_space(struct language *l, const struct yaml_node *node, struct err *e);
+
 #endif

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: MIT
+/* Instruction counts: one call at each size is enough, for a count repeats. All families share one process, because
+ * starting it is what counting costs most. */
+#include "base/clock.h"
+#include "judge/run/counter.h"
+#include "judge/run/measure_private.h"
+
+enum { COPIES_MAX = 8 };
+
+#define INSTRUCTIONS_MAX 1.2e8 /* a size that would take more is not tried: an emulator does some 1e9 in a second */
+#define INSTRUCTIONS_ALL 4e8   /* of all families */
+#define SMALL_ELEMENTS 3000.0  /* below it several inputs are averaged: what one input decides weighs more there */
+#define CASE_CPU_NS (4 * NS_PER_S)
+#define MEMORY_BYTES (1ULL << 30)
+
+struct counting {
+    struct measuring *w;
+    struct driver_spec spec;
+    struct probe probe;
+    double spent_ns, budget_ns, counted, allowed; /* instructions */
+};
+
+static double cost_of(const struct measured_size *s)
+{
+    return s->point.instructions * (double)(s->operations > 0 ? s->operations : 1);
+}
+
+static int count_size(struct counting *c, struct family_run *f, size_t i, struct err *e)
+{
+    struct measured_size *s = &f->at[i];
+    struct probe_reading r;
+    struct probe_order o = measure_order(f, i, 5000);
+    double copies = s->point.elements > 0 ? SMALL_ELEMENTS / s->point.elements : COPIES_MAX;
+    o.copies = copies > COPIES_MAX ? COPIES_MAX : copies < 1 ? 1 : (size_t)copies;
+    o.calls = o.copies;
+    int result = probe_window(&c->probe, &o, &r, e);
+    if (result != 0)
+        return result;
+    s->operations = r.operations;
+    s->point.instructions = r.instructions >= 1 ? r.instructions : 1;
+    c->counted += cost_of(s) * (double)r.calls;
+    return 0;
+}
+
+static bool used_up(const struct counting *c, const struct family_run *f, size_t of)
+{
+    return c->counted > c->allowed * (double)of || c->spent_ns + c->probe.cpu_ns > c->budget_ns * (double)of ||
+           measure_stopped(f);
+}
+
+/* of: how many families may have used their share by now. */
+static int count_family(struct counting *c, struct family_run *f, size_t of, struct err *e)
+{
+    bool two = c->w->m->problem->complexity.two;
+    for (size_t i = 0; i < f->len && c->probe.driver; i++) {
+        double next = measure_predict(f, i, cost_of);
+        bool over = used_up(c, f, of);
+        if (next < 0 || next > INSTRUCTIONS_MAX || over || f->at[i].window_ns <= 0) {
+            if (over || !two)
+                return 0;
+            continue;
+        }
+        int result = count_size(c, f, i, e);
+        if (result < 0)
+            return -1;
+        if (result == 1) /* natively it went well: time speaks for the rest of the sizes */
+            return probe_close(&c->probe, e);
+    }
+    return 0;
+}
+
+int measure_all_counts(struct measuring *w, struct family_run *const *families, size_t len, double budget_ns,
+                       struct err *e)
+{
+    struct counter *counter;
+    struct counting c = { .w = w,
+                          .spec = w->m->driver,
+                          .budget_ns = budget_ns / (double)len,
+                          .allowed = INSTRUCTIONS_ALL / (double)len };
+    int opened = counter_open(w->m->session, &counter, e);
+    if (opened != 0)
+        return opened < 0 ? -1 : 0;
+    c.spec.counter = counter;
+    c.spec.cpu_ns = CASE_CPU_NS;
+    c.spec.wall_ns = 4 * CASE_CPU_NS;
+    if (c.spec.memory_bytes < MEMORY_BYTES)
+        c.spec.memory_bytes = MEMORY_BYTES;
+    int result = 0;
+    for (size_t i = 0; i < len && result == 0; i++) {
+        if (!c.probe.driver)
+            result = probe_open(&c.probe, &c.spec, w->m->problem, &w->inspector, e);
+        if (result == 0 && !c.probe.failed)
+            result = count_family(&c, families[i], i + 1, e);
+    }
+    struct err ignored;
+    if (probe_close(&c.probe, result < 0 ? &ignored : e) < 0)
+        result = -1;
+    w->cpu_ns += c.probe.cpu_ns;
+    counter_close(counter);
+    return result;
+}

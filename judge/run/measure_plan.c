@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: MIT
+/* Which sizes. Lengths: powers of two times 1.2, away from the sizes at which hash tables and growing arrays double. The
+ * salt shifts them by up to a tenth, so that no size can be recognised. */
+#include <math.h>
+
+#include "judge/run/measure_private.h"
+
+#define SIDE_FIRST 40.0 /* of a grid */
+
+static const struct {
+    double first, factor, step;
+} growths[] = {
+    [COMPLEXITY_LENGTH] = { 9.6, 2, 0 },
+    [COMPLEXITY_SIDE] = { 9.6, 1.41421356, 0 },
+    [COMPLEXITY_VALUE] = { 19.2, 4, 0 },
+    [COMPLEXITY_EXPONENT] = { 4, 1, 1 },
+};
+
+bool measure_stopped(const struct family_run *f)
+{
+    const struct measure *m = f->all->m;
+    return m->stop && m->stop(m->context);
+}
+
+static double elements_of(enum complexity_kind kind, double n)
+{
+    return kind == COMPLEXITY_LENGTH ? n : kind == COMPLEXITY_SIDE ? n * n : 0;
+}
+
+static void add(struct family_run *f, double n, double m, double elements)
+{
+    f->at[f->len++] = (struct measured_size){
+        .point = { .n = round(n), .m = round(m), .elements = elements, .extra_bytes = -1 },
+    };
+}
+
+static void plan_grid(struct family_run *f, double shift)
+{
+    const struct problem_complexity *x = &f->all->m->problem->complexity;
+    double n = SIDE_FIRST * shift;
+    for (int i = 0; i < MEASURE_SIDES && n <= (double)x->max_size; i++, n *= 2) {
+        double m = SIDE_FIRST * shift;
+        for (int k = 0; k < MEASURE_SIDES && m <= (double)x->max_m; k++, m *= 2)
+            add(f, n, m, elements_of(x->kind, n) + elements_of(x->kind_m, m));
+    }
+}
+
+void measure_plan(struct family_run *f)
+{
+    const struct problem_complexity *x = &f->all->m->problem->complexity;
+    double shift = x->kind == COMPLEXITY_EXPONENT ? 1 : 1 + .1 * (double)(f->all->m->salt % 1024) / 1024;
+    f->len = 0;
+    if (x->two) {
+        plan_grid(f, shift);
+        return;
+    }
+    for (double n = growths[x->kind].first * shift; n <= (double)x->max_size && f->len < MEASURE_SIZES_MAX;
+         n = n * growths[x->kind].factor + growths[x->kind].step)
+        add(f, n, 0, elements_of(x->kind, n));
+}
+
+static double along(const struct family_run *f, size_t i, size_t step, size_t place,
+                    double (*cost)(const struct measured_size *))
+{
+    if (place == 0)
+        return 0;
+    double last = cost(&f->at[i - step]), before = place > 1 ? cost(&f->at[i - 2 * step]) : 0;
+    if (last <= 0)
+        return -1;
+    double ratio = before > 0 ? 1.1 * last / before : 0;
+    return last * (ratio > 2.2 ? ratio : 2.2);
+}
+
+double measure_predict(const struct family_run *f, size_t i, double (*cost)(const struct measured_size *))
+{
+    if (!f->all->m->problem->complexity.two)
+        return along(f, i, 1, i, cost);
+    size_t row = 1;
+    while (row < f->len && f->at[row].point.n == f->at[0].point.n)
+        row++;
+    double by_n = along(f, i, row, i / row, cost), by_m = along(f, i, 1, i % row, cost);
+    return by_n < 0 || by_m < 0 ? -1 : by_n > by_m ? by_n : by_m;
+}
+
+struct probe_order measure_order(const struct family_run *f, size_t i, uint32_t index)
+{
+    const struct complexity_point *p = &f->at[i].point;
+    return (struct probe_order){ .family = f->family,
+                                 .size = { (uint64_t)p->n, (uint64_t)p->m, index, f->all->m->salt },
+                                 .calls = 1,
+                                 .copies = 1 };
+}

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: MIT
+/* Extra memory: a process for each size, filled up to its peak before the one call, so that every page the call takes is
+ * seen. What the answer may take is taken off by the language's measure (language.yaml, `space`). */
+#include "base/clock.h"
+#include "judge/run/measure_private.h"
+
+#define CALL_NS_MAX 50e6
+#define CASE_CPU_NS (2 * NS_PER_S)
+
+static int measure_size(struct family_run *f, size_t i, double *spent_ns, struct err *e)
+{
+    const struct language *l = f->all->m->driver.language;
+    struct driver_spec spec = f->all->m->driver;
+    struct probe p;
+    struct probe_reading r;
+    struct probe_order o = measure_order(f, i, 950);
+    spec.cpu_ns = CASE_CPU_NS;
+    spec.wall_ns = 4 * CASE_CPU_NS;
+    if (l->space.env)
+        spec.env = l->space.env;
+    if (probe_open(&p, &spec, f->all->m->problem, &f->all->inspector, e) < 0)
+        return -1;
+    o.memory = true;
+    int result = p.failed ? 1 : probe_window(&p, &o, &r, e);
+    if (result == 0 && r.held_bytes > 0 && r.peak_bytes >= r.held_bytes) {
+        double extra = r.peak_bytes - r.held_bytes - r.output_items * (double)l->space.output_bytes;
+        f->at[i].point.extra_bytes = extra > 0 ? extra : 0;
+        f->at[i].output_bytes = r.output_items * (double)l->space.output_bytes;
+        f->at[i].held_footprint = r.values_bytes + r.peak_bytes - r.held_bytes;
+    }
+    struct err ignored;
+    int closed = probe_close(&p, result < 0 ? &ignored : e);
+    f->all->cpu_ns += p.cpu_ns;
+    *spent_ns += p.cpu_ns;
+    return result < 0 || closed < 0 ? -1 : 0;
+}
+
+/* From the largest size that is quick enough downwards, each about a quarter of the one before: so a class shows with
+ * few processes. Of a grid, the diagonal. */
+int measure_space(struct family_run *f, size_t sizes, double budget_ns, struct err *e)
+{
+    bool two = f->all->m->problem->complexity.two;
+    double spent_ns = 0, last_n = 0, apart = f->all->m->problem->complexity.kind == COMPLEXITY_LENGTH && !two ? 3 : 1;
+    size_t taken = 0;
+    for (size_t i = f->len; i-- > 0 && taken < sizes;) {
+        const struct measured_size *s = &f->at[i];
+        if (s->window_ns <= 0 || s->window_ns > CALL_NS_MAX || (two && s->point.n != s->point.m) ||
+            (last_n > 0 && s->point.n * apart > last_n))
+            continue;
+        if (spent_ns > budget_ns || measure_stopped(f))
+            break;
+        if (s->point.extra_bytes < 0 && measure_size(f, i, &spent_ns, e) < 0)
+            return -1;
+        last_n = s->point.n;
+        taken++;
+    }
+    return 0;
+}

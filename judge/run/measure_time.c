@@ -1,0 +1,267 @@
+// SPDX-License-Identifier: MIT
+/* CPU time. A window holds so many calls that the barrier does not disturb; its inputs are many and together no larger
+ * than a cache, and calls share them only if they leave them as they were. Of several passes the smallest mean is kept,
+ * for what disturbs only ever adds. The first pass goes up, and ends where the next size would take too long. */
+#include <math.h>
+#include <stdlib.h>
+
+#include "base/clock.h"
+#include "judge/run/measure_private.h"
+
+enum { CALLS_MAX = 20000, COPIES_MAX = 512, RESTARTS_MAX = 2 };
+
+#define WINDOW_NS 2e6
+#define CALL_NS_MAX 60e6    /* a size that would take longer is not tried */
+#define LONG_NS 12e6        /* windows beyond it are steady enough for two passes */
+#define ELEMENTS_ROTATED 32768.0 /* of all inputs of a window, when calls share them: they stay in the L2 cache */
+#define DECODE_NS_MAX 8e6   /* of all inputs of a window, when they do not */
+#define CASE_CPU_NS (2 * NS_PER_S)
+#define MEMORY_BYTES (1ULL << 30) /* results of all windows may stay: nobody here knows how to free them */
+
+struct timing {
+    struct family_run *f;
+    struct driver_spec spec;
+    struct probe probe;
+    double spent_ns, budget_ns; /* of processes that ended, and allowed */
+    uint64_t end_ns;            /* of wall clock: drawing and decoding take theirs */
+    int restarts;
+};
+
+static double cost_of(const struct measured_size *s)
+{
+    return s->window_ns;
+}
+
+static bool used_up(const struct timing *t, double part)
+{
+    return t->spent_ns + t->probe.cpu_ns > part * t->budget_ns || clock_now_ns() > t->end_ns ||
+           measure_stopped(t->f);
+}
+
+static int end_process(struct timing *t, struct err *e)
+{
+    int result = probe_close(&t->probe, e);
+    t->spent_ns += t->probe.cpu_ns;
+    t->f->all->cpu_ns += t->probe.cpu_ns;
+    t->probe.cpu_ns = 0;
+    return result;
+}
+
+static int start_process(struct timing *t, struct err *e)
+{
+    int result = probe_open(&t->probe, &t->spec, t->f->all->m->problem, &t->f->all->inspector, e);
+    if (result == 0 && t->probe.failed)
+        t->f->failed = t->probe.failed;
+    return result;
+}
+
+/* After a call that ended the process. 0: another one runs; 1: enough. */
+static int restart(struct timing *t, struct err *e)
+{
+    if (end_process(t, e) < 0)
+        return -1;
+    if (t->restarts++ == RESTARTS_MAX)
+        return 1;
+    if (start_process(t, e) < 0)
+        return -1;
+    return t->f->failed ? 1 : 0;
+}
+
+/* May calls share an input? Asked once, of two calls. A driver that cannot show its arguments again (they were freed) is
+ * taken for one that changes them. */
+static int look_whether_shared(struct timing *t, struct err *e)
+{
+    struct family_run *f = t->f;
+    struct probe_reading r;
+    struct probe_order o = measure_order(f, f->len > 2 ? 2 : 0, 900);
+    f->shares = f->all->m->problem->signature.mode == SIGNATURE_CLASS;
+    if (f->shares)
+        return 0;
+    o.calls = o.copies = 2;
+    o.look = true;
+    int result = probe_window(&t->probe, &o, &r, e);
+    if (result < 0)
+        return -1;
+    f->shares = result == 0 && r.same;
+    return result == 1 ? restart(t, e) : 0;
+}
+
+static size_t clamp(double x, double most)
+{
+    return x > most ? (size_t)(most < 1 ? 1 : most) : x < 1 ? 1 : (size_t)x;
+}
+
+/* How many calls and inputs a window of this size shall have, by one call that was made. */
+static void choose_window(const struct family_run *f, struct measured_size *s, const struct probe_reading *once)
+{
+    double wanted = WINDOW_NS / (once->ns > 20 ? once->ns : 20);
+    double rotated = s->point.elements > 0 ? ELEMENTS_ROTATED / s->point.elements : COPIES_MAX;
+    double decoded = DECODE_NS_MAX / (once->decode_ns + 1);
+    s->calls = clamp(wanted, CALLS_MAX);
+    s->copies = clamp(f->shares ? rotated : decoded, COPIES_MAX);
+    if (s->copies > s->calls)
+        s->copies = s->calls;
+    if (!f->shares)
+        s->calls = s->copies;
+}
+
+/* Who keeps answers is fast only when he sees an input again. First calls are slower than later ones in any case
+ * (caches, memory that is touched for the first time), but not by this much. */
+static bool remembers(const struct probe *p, const struct probe_reading *once, const struct probe_reading *many)
+{
+    return many->calls > many->copies && once->ns > 20 * many->ns + 20 * p->base_error;
+}
+
+static int first_pass(struct timing *t, size_t i, struct err *e)
+{
+    struct measured_size *s = &t->f->at[i];
+    struct probe_reading once, many;
+    struct probe_order o = measure_order(t->f, i, 0);
+    /* The largest sizes matter most, and are where cheating would pay. */
+    o.inspect = i % 3 == t->f->all->m->salt % 3;
+    int result = probe_window(&t->probe, &o, &once, e);
+    if (result != 0)
+        return result;
+    many = once;
+    choose_window(t->f, s, &once);
+    if (s->calls > 1) {
+        o = measure_order(t->f, i, 1);
+        o.calls = s->calls;
+        o.copies = s->copies;
+        o.inspect = i % 3 == (t->f->all->m->salt + 1) % 3;
+        result = probe_window(&t->probe, &o, &many, e);
+        if (result != 0)
+            return result;
+    }
+    if (remembers(&t->probe, &once, &many)) {
+        /* Not a fault: memoised functions do it. But what is asked is the cost of a new input. */
+        t->f->shares = false;
+        choose_window(t->f, s, &once);
+        many = once;
+    }
+    s->passes[0] = many.ns > 0 ? many.ns : 1e-3;
+    s->window_ns = many.window_ns;
+    s->point.footprint_bytes = once.input_bytes; /* as text; as values it is of that order */
+    return 0;
+}
+
+/* The first pass goes up. The last size that was reached is looked at for work outside of its call. */
+static int climb(struct timing *t, struct err *e)
+{
+    struct family_run *f = t->f;
+    size_t last = f->len;
+    for (size_t i = 0; i < f->len; i++) {
+        double next = measure_predict(f, i, cost_of);
+        bool over = used_up(t, .5);
+        if (next < 0 || next > CALL_NS_MAX || over) {
+            f->capped = true;
+            if (over || !f->all->m->problem->complexity.two)
+                break;
+            continue;
+        }
+        int result = first_pass(t, i, e);
+        if (result < 0)
+            return -1;
+        if (result == 1) {
+            f->failed = t->probe.failed;
+            f->capped = true;
+            return restart(t, e) < 0 ? -1 : 0;
+        }
+        last = i;
+    }
+    if (last == f->len || t->f->at[last].window_ns > .5 * CALL_NS_MAX)
+        return 0;
+    struct probe_reading r;
+    struct probe_order o = measure_order(f, last, 901);
+    o.overhead = o.inspect = true;
+    return probe_window(&t->probe, &o, &r, e) < 0 ? -1 : 0;
+}
+
+static int later_pass(struct timing *t, size_t i, int pass, struct err *e)
+{
+    struct measured_size *s = &t->f->at[i];
+    struct probe_reading r;
+    struct probe_order o = measure_order(t->f, i, (uint32_t)pass * 1000);
+    o.calls = s->calls;
+    o.copies = s->copies;
+    int result = probe_window(&t->probe, &o, &r, e);
+    if (result == 0)
+        s->passes[pass] = r.ns > 0 ? r.ns : 1e-3;
+    return result;
+}
+
+/* Down, then up: what drifts with time does not look like growth. */
+static int more_passes(struct timing *t, struct err *e)
+{
+    struct family_run *f = t->f;
+    for (int pass = 1; pass < MEASURE_PASSES; pass++) {
+        for (size_t k = 0; k < f->len && !f->failed && t->probe.driver; k++) {
+            size_t i = pass % 2 ? f->len - 1 - k : k;
+            if (f->at[i].window_ns <= 0 || (pass > 1 && f->at[i].window_ns > LONG_NS) || used_up(t, 1))
+                continue;
+            int result = later_pass(t, i, pass, e);
+            if (result == 1) /* it did this very size before: too much memory, perhaps; the process is what is at fault */
+                result = restart(t, e);
+            if (result < 0)
+                return -1;
+            if (result == 1)
+                return 0;
+        }
+    }
+    return 0;
+}
+
+static int compare(const void *a, const void *b)
+{
+    double x = *(const double *)a, y = *(const double *)b;
+    return (x > y) - (x < y);
+}
+
+static void settle(struct measured_size *s, double base_error_ns)
+{
+    double taken[MEASURE_PASSES], off[MEASURE_PASSES];
+    size_t len = 0;
+    for (int pass = 0; pass < MEASURE_PASSES; pass++)
+        if (s->passes[pass] > 0)
+            taken[len++] = s->passes[pass];
+    if (len == 0)
+        return;
+    qsort(taken, len, sizeof(taken[0]), compare);
+    double median = taken[len / 2];
+    for (size_t k = 0; k < len; k++)
+        off[k] = fabs(taken[k] - median);
+    qsort(off, len, sizeof(off[0]), compare);
+    s->point.cpu_ns = taken[0];
+    /* One reading says nothing about its own error; nor do two that agree by chance. */
+    double spread = len < 2 ? .05 : 1.5 * off[len / 2] / median / sqrt((double)len);
+    double calls = s->window_ns > 0 ? (double)s->calls * s->window_ns / median : 1; /* operations, in class mode */
+    double grain = base_error_ns / ((calls > 1 ? calls : 1) * taken[0]);
+    s->point.cpu_error = sqrt(spread * spread + grain * grain);
+}
+
+int measure_time(struct family_run *f, double budget_ns, struct err *e)
+{
+    const struct measure *m = f->all->m;
+    struct timing t = { .f = f,
+                        .spec = m->driver,
+                        .budget_ns = budget_ns,
+                        .end_ns = clock_now_ns() + 2 * (uint64_t)budget_ns };
+    t.spec.cpu_ns = CASE_CPU_NS;
+    t.spec.wall_ns = 4 * CASE_CPU_NS;
+    if (t.spec.memory_bytes < MEMORY_BYTES)
+        t.spec.memory_bytes = MEMORY_BYTES;
+    if (start_process(&t, e) < 0)
+        return -1;
+    double base_error = t.probe.base_error;
+    int result = f->failed ? 0 : look_whether_shared(&t, e);
+    if (result == 0 && !f->failed)
+        result = climb(&t, e);
+    if (result == 0 && !f->failed)
+        result = more_passes(&t, e);
+    for (size_t i = 0; i < f->len; i++)
+        settle(&f->at[i], base_error);
+    struct err ignored;
+    if (end_process(&t, result < 0 ? &ignored : e) < 0)
+        result = -1;
+    return result < 0 ? -1 : 0;
+}
