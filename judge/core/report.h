@@ -79,7 +79,7 @@ struct report_complexity {
     bool has_space; /* memory was measured; `expects_space`: and the problem says what is expected */
     bool expects_space;
     struct complexity_answer space;
-    uint64_t cpu_ns; /* of the submission, for all of the measuring */
+    uint64_t cpu_ns;                       /* of the submission, for all of the measuring */
     const char *suspicious;                /* why the measurement is not to be believed, static; NULL: nothing is */
     const struct complexity_point *points; /* of the worst family; with two parameters by n, then m */
     size_t points_len;

@@ -107,8 +107,8 @@ static int answer_case(struct case_maker *m, struct test_case *c, struct arena *
     return answer_parse(m->problem, c, str_text(&answer), answer.len, a, &c->expected, e);
 }
 
-static int draw(struct case_maker *m, const struct generator_rule *rule, uint32_t index, uint64_t salt, struct case_set *set,
-                struct err *e)
+static int draw(struct case_maker *m, const struct generator_rule *rule, uint32_t index, uint64_t salt,
+                struct case_set *set, struct err *e)
 {
     struct test_case *c = &set->at[set->len];
     for (uint32_t attempt = 0; attempt < GENERATE_TRIES; attempt++) {

@@ -25,7 +25,8 @@ void cases_clear(struct case_set *set);
 /* The same for many inputs, one after another, with one process of the reference; they are not cached. */
 struct case_maker;
 struct case_maker *case_maker_new(struct session *s, const struct problem *p);
-/* Gives c its expected answer, which lives in the arena. 0; 1 when the validator refuses the input (*e says why); -1. */
+/* Gives c its expected answer, which lives in the arena. 0; 1 when the validator refuses the input (*e says why); -1.
+ */
 int case_maker_answer(struct case_maker *m, struct test_case *c, struct arena *a, struct err *e);
 void case_maker_free(struct case_maker *m);
 

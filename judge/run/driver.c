@@ -108,7 +108,7 @@ static int start_process(struct driver *d, int child_in, int child_out, struct e
     struct sandbox_spec s = { .profile = spec->profile,
                               .program_fd = run->program_is_artefact ? spec->artefact : -1,
                               .argv = run->argv,
-                              .env = run->env,
+                              .env = spec->env ? spec->env : run->env,
                               .stdin_fd = -1,
                               .stdout_fd = d->prints,
                               .stderr_fd = d->errors,

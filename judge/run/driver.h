@@ -25,6 +25,7 @@ struct driver_spec {
     uint64_t cpu_ns;  /* of one case, load included */
     uint64_t wall_ns; /* of one case */
     uint64_t memory_bytes, output_bytes;
+    const char *const *env;  /* instead of the language's; NULL: that one */
     struct counter *counter; /* NULL: not counted. Else it may choose another profile of the same language; the limits
                               * stay the caller's, and an emulated driver needs several times the CPU */
 };
@@ -46,7 +47,7 @@ struct driver_result {
     struct str prints, errors; /* stdout and stderr of this case, cut at REPORT_PRINTS_MAX */
     bool prints_full;          /* the output limit was reached */
     struct report_times times;
-    uint64_t peak_bytes; /* the process's largest resident size when the call had ended; 0: not known */
+    uint64_t peak_bytes;        /* the process's largest resident size when the call had ended; 0: not known */
     uint64_t call_instructions; /* of the call window; 0: not counted, or not to be believed (the count fell) */
     /* driver_window with `memory`: what the decoded inputs took, and the peak just before the call; 0: not known. */
     uint64_t values_bytes, held_bytes;

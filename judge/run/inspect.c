@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-/* What is seen here never changes a verdict: all cases were accepted before. It takes back what the measurement says. */
+/* What is seen here never changes a verdict: all cases were accepted before. It takes back what the measurement says.
+ */
 #include "judge/run/inspect.h"
 
 void inspector_open(struct inspector *i, struct session *s, const struct problem *p, const struct language *l)
@@ -29,5 +30,6 @@ void inspect_times(struct inspector *i, const char *payload, size_t len, const s
 {
     struct report_times charged = *t;
     if (overhead_charge(&i->overhead, payload, len, &charged))
-        i->suspicious = "work was moved out of the call, into the reading of the arguments or the writing of the answer";
+        i->suspicious =
+            "work was moved out of the call, into the reading of the arguments or the writing of the answer";
 }

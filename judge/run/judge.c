@@ -201,7 +201,7 @@ static void measure(struct judging *j)
 {
     struct report *r = j->report;
     struct err e;
-    struct measure m = { .problem = j->problem, .driver = spec_of(j) };
+    struct measure m = { .session = j->session, .problem = j->problem, .driver = spec_of(j) };
     if (!j->q->complexity || r->verdict != VERDICT_ACCEPTED || cancelled(j))
         return;
     tell(j, JUDGE_COMPLEXITY, j->cases_len);

@@ -77,9 +77,9 @@ static int read_templates(struct language *l, const struct yaml_node *root, stru
 
 static int read_root(struct language *l, const struct yaml_node *root, struct err *e)
 {
-    static const char *const keys[] = { "display", "extensions", "comment",    "source", "toolchain",
-                                        "version", "compile",    "run",        "count",  "space", "types",
-                                        "glue",    "starter",    "diagnostics" };
+    static const char *const keys[] = { "display", "extensions", "comment", "source",     "toolchain",
+                                        "version", "compile",    "run",     "count",      "space",
+                                        "types",   "glue",       "starter", "diagnostics" };
     size_t len;
     if (yaml_check_kind(root, YAML_MAPPING, "language.yaml", e) < 0 || yaml_check_keys(root, keys, COUNT(keys), e) < 0)
         return -1;

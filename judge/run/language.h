@@ -65,8 +65,8 @@ struct language {
         double item_bytes;
         const char *const *env;
     } space;
-    bool available;     /* language.yaml is sound and every program of the toolchain exists */
-    struct err why;     /* available is false: the reason, for a person */
+    bool available;                   /* language.yaml is sound and every program of the toolchain exists */
+    struct err why;                   /* available is false: the reason, for a person */
     const char *const *toolchain;     /* NULL-terminated absolute paths, resolved */
     char toolchain_id[HASH_HEX_SIZE]; /* over the programs' identities, language.yaml and every runner file: for caches
                                        */

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-/* The order of measuring: time of every family, memory, counts; then the decision for each family, of which the one that
- * grows fastest speaks for the submission. Time comes first, for without it there is nothing to say. */
+/* The order of measuring: time of every family, memory, counts; then the decision for each family, of which the one
+ * that grows fastest speaks for the submission. Time comes first, for without it there is nothing to say. */
 #include "judge/run/measure.h"
 
 #include <math.h>
@@ -22,7 +22,8 @@ struct families {
     size_t len;
 };
 
-/* ---- memory -------------------------------------------------------------------------------------------------------- */
+/* ---- memory --------------------------------------------------------------------------------------------------------
+ */
 
 static const struct measured_size *largest_measured(const struct family_run *f)
 {
@@ -65,7 +66,8 @@ static struct family_run *measure_memory(struct families *all, double budget_ns,
     return most;
 }
 
-/* ---- deciding ------------------------------------------------------------------------------------------------------ */
+/* ---- deciding ------------------------------------------------------------------------------------------------------
+ */
 
 /* The points that were reached. */
 static size_t points_of(const struct family_run *f, struct complexity_point *points)
@@ -186,8 +188,8 @@ static int decide_time(struct decision *d, const struct families *all, struct er
         size_t len = points_of(f, points);
         if (len == 0)
             continue;
-        int result = d->m->problem->complexity.two ? consider_two(d, f, points, len, e)
-                                                   : consider_one(d, f, points, len, e);
+        int result =
+            d->m->problem->complexity.two ? consider_two(d, f, points, len, e) : consider_one(d, f, points, len, e);
         if (result < 0)
             return -1;
     }
@@ -253,7 +255,8 @@ static void withdraw(struct report_complexity *out, bool praise, bool blame)
         *meets = -1;
 }
 
-/* ---- all of it ----------------------------------------------------------------------------------------------------- */
+/* ---- all of it -----------------------------------------------------------------------------------------------------
+ */
 
 static int measure_families(struct measuring *w, struct families *all, double budget_ns, struct err *e)
 {

@@ -73,10 +73,9 @@ int measure_all_counts(struct measuring *w, struct family_run *const *families, 
                        struct err *e)
 {
     struct counter *counter;
-    struct counting c = { .w = w,
-                          .spec = w->m->driver,
-                          .budget_ns = budget_ns / (double)len,
-                          .allowed = INSTRUCTIONS_ALL / (double)len };
+    struct counting c = {
+        .w = w, .spec = w->m->driver, .budget_ns = budget_ns / (double)len, .allowed = INSTRUCTIONS_ALL / (double)len
+    };
     int opened = counter_open(w->m->session, &counter, e);
     if (opened != 0)
         return opened < 0 ? -1 : 0;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-/* Which sizes. Lengths: powers of two times 1.2, away from the sizes at which hash tables and growing arrays double. The
- * salt shifts them by up to a tenth, so that no size can be recognised. */
+/* Which sizes. Lengths: powers of two times 1.2, away from the sizes at which hash tables and growing arrays double.
+ * The salt shifts them by up to a tenth, so that no size can be recognised. */
 #include <math.h>
 
 #include "judge/run/measure_private.h"
@@ -85,8 +85,7 @@ double measure_predict(const struct family_run *f, size_t i, double (*cost)(cons
 struct probe_order measure_order(const struct family_run *f, size_t i, uint32_t index)
 {
     const struct complexity_point *p = &f->at[i].point;
-    return (struct probe_order){ .family = f->family,
-                                 .size = { (uint64_t)p->n, (uint64_t)p->m, index, f->all->m->salt },
-                                 .calls = 1,
-                                 .copies = 1 };
+    return (struct probe_order){
+        .family = f->family, .size = { (uint64_t)p->n, (uint64_t)p->m, index, f->all->m->salt }, .calls = 1, .copies = 1
+    };
 }

@@ -6,7 +6,12 @@
 #include "judge/run/measure.h"
 #include "judge/run/probe.h"
 
-enum { MEASURE_PASSES = 3, MEASURE_SIDES = 6 /* sizes of one axis of a grid */, MEASURE_SIZES_MAX = 40, MEASURE_SPACE_SIZES = 6 };
+enum {
+    MEASURE_PASSES = 3,
+    MEASURE_SIDES = 6 /* sizes of one axis of a grid */,
+    MEASURE_SIZES_MAX = 40,
+    MEASURE_SPACE_SIZES = 6
+};
 
 struct measured_size {
     struct complexity_point point;
@@ -37,8 +42,8 @@ struct family_run {
 bool measure_stopped(const struct family_run *f);
 /* Sets f->at and f->len. */
 void measure_plan(struct family_run *f);
-/* What one call at this size will take in ns, by the smaller ones (cost of a size; 0: it was not reached); 0: nothing is
- * known, negative: a smaller one was not reached. */
+/* What one call at this size will take in ns, by the smaller ones (cost of a size; 0: it was not reached); 0: nothing
+ * is known, negative: a smaller one was not reached. */
 double measure_predict(const struct family_run *f, size_t i, double (*cost)(const struct measured_size *));
 /* Family, sizes and salt of an order; the rest is empty. */
 struct probe_order measure_order(const struct family_run *f, size_t i, uint32_t index);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-/* Extra memory: a process for each size, filled up to its peak before the one call, so that every page the call takes is
- * seen. What the answer may take is taken off by the language's measure (language.yaml, `space`). */
+/* Extra memory: a process for each size, filled up to its peak before the one call, so that every page the call takes
+ * is seen. What the answer may take is taken off by the language's measure (language.yaml, `space`). */
 #include "base/clock.h"
 #include "judge/run/measure_private.h"
 

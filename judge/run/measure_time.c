@@ -11,10 +11,10 @@
 enum { CALLS_MAX = 20000, COPIES_MAX = 512, RESTARTS_MAX = 2 };
 
 #define WINDOW_NS 2e6
-#define CALL_NS_MAX 60e6    /* a size that would take longer is not tried */
-#define LONG_NS 12e6        /* windows beyond it are steady enough for two passes */
+#define CALL_NS_MAX 60e6         /* a size that would take longer is not tried */
+#define LONG_NS 12e6             /* windows beyond it are steady enough for two passes */
 #define ELEMENTS_ROTATED 32768.0 /* of all inputs of a window, when calls share them: they stay in the L2 cache */
-#define DECODE_NS_MAX 8e6   /* of all inputs of a window, when they do not */
+#define DECODE_NS_MAX 8e6        /* of all inputs of a window, when they do not */
 #define CASE_CPU_NS (2 * NS_PER_S)
 #define MEMORY_BYTES (1ULL << 30) /* results of all windows may stay: nobody here knows how to free them */
 
@@ -34,8 +34,7 @@ static double cost_of(const struct measured_size *s)
 
 static bool used_up(const struct timing *t, double part)
 {
-    return t->spent_ns + t->probe.cpu_ns > part * t->budget_ns || clock_now_ns() > t->end_ns ||
-           measure_stopped(t->f);
+    return t->spent_ns + t->probe.cpu_ns > part * t->budget_ns || clock_now_ns() > t->end_ns || measure_stopped(t->f);
 }
 
 static int end_process(struct timing *t, struct err *e)
@@ -67,8 +66,8 @@ static int restart(struct timing *t, struct err *e)
     return t->f->failed ? 1 : 0;
 }
 
-/* May calls share an input? Asked once, of two calls. A driver that cannot show its arguments again (they were freed) is
- * taken for one that changes them. */
+/* May calls share an input? Asked once, of two calls. A driver that cannot show its arguments again (they were freed)
+ * is taken for one that changes them. */
 static int look_whether_shared(struct timing *t, struct err *e)
 {
     struct family_run *f = t->f;
@@ -200,7 +199,8 @@ static int more_passes(struct timing *t, struct err *e)
             if (f->at[i].window_ns <= 0 || (pass > 1 && f->at[i].window_ns > LONG_NS) || used_up(t, 1))
                 continue;
             int result = later_pass(t, i, pass, e);
-            if (result == 1) /* it did this very size before: too much memory, perhaps; the process is what is at fault */
+            if (result ==
+                1) /* it did this very size before: too much memory, perhaps; the process is what is at fault */
                 result = restart(t, e);
             if (result < 0)
                 return -1;
@@ -242,10 +242,9 @@ static void settle(struct measured_size *s, double base_error_ns)
 int measure_time(struct family_run *f, double budget_ns, struct err *e)
 {
     const struct measure *m = f->all->m;
-    struct timing t = { .f = f,
-                        .spec = m->driver,
-                        .budget_ns = budget_ns,
-                        .end_ns = clock_now_ns() + 2 * (uint64_t)budget_ns };
+    struct timing t = {
+        .f = f, .spec = m->driver, .budget_ns = budget_ns, .end_ns = clock_now_ns() + 2 * (uint64_t)budget_ns
+    };
     t.spec.cpu_ns = CASE_CPU_NS;
     t.spec.wall_ns = 4 * CASE_CPU_NS;
     if (t.spec.memory_bytes < MEMORY_BYTES)

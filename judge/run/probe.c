@@ -10,8 +10,8 @@
 #include "judge/run/cases.h"
 
 enum { EMPTY_WINDOWS = 9, PAYLOAD_MAX = 256 << 20 };
-#define BASE_ERROR_MIN_NS 300.0          /* the clock's own grain, and the reading's */
-#define DRAWING_NS_MAX (15 * NS_PER_MS)  /* of all inputs of a window, beyond the first */
+#define BASE_ERROR_MIN_NS 300.0         /* the clock's own grain, and the reading's */
+#define DRAWING_NS_MAX (15 * NS_PER_MS) /* of all inputs of a window, beyond the first */
 
 static int compare(const void *a, const void *b)
 {

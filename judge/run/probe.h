@@ -36,16 +36,16 @@ struct probe_order {
 };
 
 struct probe_reading {
-    double ns, instructions; /* of one call (class mode: of one operation), without the barrier; at least 0 */
-    double window_ns;        /* of one call, whatever it holds */
-    double decode_ns;        /* of one input */
-    double input_bytes;      /* of one input, as text */
-    double output_items;     /* of the answer */
-    size_t calls, copies;    /* as made: fewer copies when drawing them takes too long */
+    double ns, instructions;       /* of one call (class mode: of one operation), without the barrier; at least 0 */
+    double window_ns;              /* of one call, whatever it holds */
+    double decode_ns;              /* of one input */
+    double input_bytes;            /* of one input, as text */
+    double output_items;           /* of the answer */
+    size_t calls, copies;          /* as made: fewer copies when drawing them takes too long */
     double held_bytes, peak_bytes; /* of the process: just before the call, and at most until its end */
     double values_bytes;           /* what the decoded input took */
-    size_t operations; /* of one call: in class mode many */
-    bool same; /* look: the input was as before */
+    size_t operations;             /* of one call: in class mode many */
+    bool same;                     /* look: the input was as before */
 };
 
 /* One window. 0; 1 when the submission failed (p->failed); -1: the judge's fault. */
