@@ -93,7 +93,8 @@ static size_t clamp(double x, double most)
 /* How many calls and inputs a window of this size shall have, by one call that was made. */
 static void choose_window(const struct family_run *f, struct measured_size *s, const struct probe_reading *once)
 {
-    double wanted = WINDOW_NS / (once->ns > 20 ? once->ns : 20);
+    double call_ns = once->ns * (double)once->operations;
+    double wanted = WINDOW_NS / (call_ns > 20 ? call_ns : 20);
     double rotated = s->point.elements > 0 ? ELEMENTS_ROTATED / s->point.elements : COPIES_MAX;
     double decoded = DECODE_NS_MAX / (once->decode_ns + 1);
     s->calls = clamp(wanted, CALLS_MAX);
