@@ -120,7 +120,7 @@ void json_put_textn(struct json *object, const char *key, const char *text, size
     json_put(object, key, make_text(text, len));
 }
 
-static void put_raw(struct json *object, const char *key, const char *text)
+void json_put_raw(struct json *object, const char *key, const char *text)
 {
     json_put(object, key, wrap(cJSON_CreateRaw(text)));
 }
@@ -129,14 +129,14 @@ void json_put_u64(struct json *object, const char *key, uint64_t number)
 {
     char text[32];
     snprintf(text, sizeof(text), "%" PRIu64, number);
-    put_raw(object, key, text);
+    json_put_raw(object, key, text);
 }
 
 void json_put_i64(struct json *object, const char *key, int64_t number)
 {
     char text[32];
     snprintf(text, sizeof(text), "%" PRId64, number);
-    put_raw(object, key, text);
+    json_put_raw(object, key, text);
 }
 
 void json_put_double(struct json *object, const char *key, double number)
@@ -154,7 +154,7 @@ void json_put_double(struct json *object, const char *key, double number)
     char *comma = strchr(text, ','); /* in a program that set a locale */
     if (comma)
         *comma = '.';
-    put_raw(object, key, text);
+    json_put_raw(object, key, text);
 }
 
 void json_put_bool(struct json *object, const char *key, bool value)
@@ -167,6 +167,11 @@ void json_put_null(struct json *object, const char *key)
     json_put(object, key, wrap(cJSON_CreateNull()));
 }
 
+void json_remove(struct json *object, const char *key)
+{
+    cJSON_DeleteItemFromObjectCaseSensitive(item(object), key);
+}
+
 void json_push(struct json *array, struct json *child)
 {
     if (!cJSON_AddItemToArray(item(array), item(child)))
@@ -176,6 +181,11 @@ void json_push(struct json *array, struct json *child)
 void json_push_text(struct json *array, const char *text)
 {
     json_push(array, make_text(text, strlen(text)));
+}
+
+void json_push_raw(struct json *array, const char *text)
+{
+    json_push(array, wrap(cJSON_CreateRaw(text)));
 }
 
 /* ---- writing ---- */

@@ -33,8 +33,12 @@ void json_put_i64(struct json *object, const char *key, int64_t number);
 void json_put_double(struct json *object, const char *key, double number); /* not finite: null */
 void json_put_bool(struct json *object, const char *key, bool value);
 void json_put_null(struct json *object, const char *key);
+/* A text that is known to be one valid JSON value; it comes out byte for byte. */
+void json_put_raw(struct json *object, const char *key, const char *text);
+void json_remove(struct json *object, const char *key); /* no such key: nothing */
 void json_push(struct json *array, struct json *child);
 void json_push_text(struct json *array, const char *text);
+void json_push_raw(struct json *array, const char *text);
 /* Appends the text; pretty: two-space indentation and a final newline. */
 void json_write(const struct json *j, bool pretty, struct str *out);
 

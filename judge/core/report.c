@@ -43,6 +43,7 @@ static struct json *failure_json(const struct report *r, enum report_audience au
     struct json *j = json_object();
     json_put_u64(j, "case", f->number);
     json_put_text(j, "tag", f->tag);
+    json_put_bool(j, "revealed", f->sample || r->reveal);
     if (audience == REPORT_CANDIDATE && !f->sample && !r->reveal)
         return j;
     struct json *input = json_object();

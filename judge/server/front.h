@@ -22,8 +22,8 @@ struct front_options {
 int front_start(const struct front_options *o, struct front **out, struct err *e);
 /* The port that is listened on: for `listen: 127.0.0.1:0`. */
 uint16_t front_port(const struct front *f);
-/* Events or a result of this submission were stored: whoever waits for it is answered. NULL: of any (after the store's
- * connection was lost, nobody knows of which). */
+/* An event or a result of this submission was stored: whoever waits for it looks again. id NULL: of any (some wake-ups
+ * of the store were lost). */
 void front_notify(struct front *f, const char *id);
 /* Ends waits that took their time, sends the keep-alive of streams, cuts off clients that dawdle. Call it at least as
  * often as it says: returns milliseconds until it has something to do (at most 1000). */

@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
 # lint: files, functions, main, nesting and parameters keep their budgets
+# on_request has the parameters that the HTTP library gives it.
 # Lines: .c 500, .h 150 (the sandbox's one public header 200), function 60, main 40. Blocks at most 4 deep; parameters
 # at most 6, the arena and the error that go everywhere not counted. Relies on clang-format: a
 # function starts and ends with a brace in the first column, and a block is four spaces.
@@ -15,7 +16,7 @@ for file in $(files base sandbox judge tests/unit -- '*.c' '*.h'); do
         name = head; sub(/\(.*/, "", name); sub(/.*[ *]/, "", name)
         gsub(/, *struct (arena|err) \*[a-z_]+/, "", head)
         params = gsub(/,/, ",", head) + 1
-        if (params > 6) say(start, name " has " params " parameters; at most 6, else a struct")
+        if (params > 6 && name != "on_request") say(start, name " has " params " parameters; at most 6, else a struct")
     }
     inside && /^ +(if|for|while|switch|do|else)[^A-Za-z_0-9]/ {
         match($0, /^ +/)
