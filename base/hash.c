@@ -47,19 +47,33 @@ void hash_add_text(struct hash *h, const char *text)
     hash_add(h, text, strlen(text));
 }
 
-void hash_end(struct hash *h, char hex[HASH_HEX_SIZE])
+static void to_hex(const unsigned char *digest, size_t size, char hex[HASH_HEX_SIZE])
 {
     static const char digits[] = "0123456789abcdef";
-    unsigned char digest[EVP_MAX_MD_SIZE];
-    unsigned size = 0;
-    must(EVP_DigestFinal_ex(context(h), digest, &size));
     must(size == (HASH_HEX_SIZE - 1) / 2);
-    for (unsigned i = 0; i < size; i++) {
+    for (size_t i = 0; i < size; i++) {
         hex[2 * i] = digits[digest[i] >> 4];
         hex[2 * i + 1] = digits[digest[i] & 15];
     }
     hex[HASH_HEX_SIZE - 1] = '\0';
+}
+
+void hash_end(struct hash *h, char hex[HASH_HEX_SIZE])
+{
+    unsigned char digest[EVP_MAX_MD_SIZE];
+    unsigned size = 0;
+    must(EVP_DigestFinal_ex(context(h), digest, &size));
+    to_hex(digest, size, hex);
     hash_free(h);
+}
+
+void hash_hmac(const void *key, size_t key_size, const void *bytes, size_t size, char hex[HASH_HEX_SIZE])
+{
+    unsigned char digest[EVP_MAX_MD_SIZE];
+    size_t len = 0;
+    must(EVP_Q_mac(NULL, "HMAC", NULL, "SHA256", NULL, key, key_size, bytes, size, digest, sizeof(digest), &len) !=
+         NULL);
+    to_hex(digest, len, hex);
 }
 
 void hash_free(struct hash *h)

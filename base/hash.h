@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-/* SHA-256 (libcrypto): cache keys and problem versions. Users choose the content, so a hash that can be made to collide
- * would let them poison a cache. */
+/* SHA-256 (libcrypto): cache keys, problem versions, signatures. Users choose the content, so a hash that can be made
+ * to collide would let them poison a cache. */
 #ifndef GAVEL_BASE_HASH_H
 #define GAVEL_BASE_HASH_H
 
@@ -17,6 +17,8 @@ void hash_add_text(struct hash *h, const char *text);
 /* Writes 64 hex digits and a NUL, and frees h. */
 void hash_end(struct hash *h, char hex[HASH_HEX_SIZE]);
 void hash_free(struct hash *h);
+/* HMAC-SHA-256 (RFC 2104) of the bytes. */
+void hash_hmac(const void *key, size_t key_size, const void *bytes, size_t size, char hex[HASH_HEX_SIZE]);
 /* Plain SHA-256 of the bytes (no length added). */
 void hash_bytes(const void *bytes, size_t size, char hex[HASH_HEX_SIZE]);
 

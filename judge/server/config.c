@@ -90,6 +90,8 @@ static const struct key keys[] = {
     T(webhook_secret_file, "", "FILE", "signs webhooks (default: DATA/webhook.secret, made when missing)"),
     T(webhook_allow, "", "CIDR,...", "private addresses that webhooks may call"),
     N("webhook_timeout", DURATION, webhook_timeout_ns, 10 * NS_PER_S, NS_PER_MS, 600 * NS_PER_S, "one delivery"),
+    N("webhook_retry", DURATION, webhook_retry_ns, 10 * NS_PER_S, NS_PER_MS, HOUR_NS,
+      "the pause before the second one; each is three times as long, up to 4 h"),
     N("webhook_attempts_max", NUMBER, webhook_attempts_max, 12, 1, 100, "deliveries until one is given up"),
     B(anonymous_metrics, "/metrics also without an operator's token"),
     B(debug, "log more"),

@@ -37,7 +37,7 @@ struct config {
     /* webhooks */
     const char *webhook_secret_file; /* "": DATA/webhook.secret, made when missing */
     const char *webhook_allow;       /* private addresses that may be called: "10.1.0.0/16,fd00::/8" */
-    uint64_t webhook_timeout_ns, webhook_attempts_max;
+    uint64_t webhook_timeout_ns, webhook_attempts_max, webhook_retry_ns;
 };
 
 /* What the command line asks for besides settings. */

@@ -23,6 +23,18 @@ START_TEST(known_digests)
 }
 END_TEST
 
+START_TEST(known_macs)
+{
+    char hex[HASH_HEX_SIZE]; /* RFC 4231, test cases 2 and 6 */
+    unsigned char key[131];
+    hash_hmac("Jefe", 4, "what do ya want for nothing?", 28, hex);
+    ck_assert_str_eq(hex, "5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843");
+    memset(key, 0xaa, sizeof(key));
+    hash_hmac(key, sizeof(key), "Test Using Larger Than Block-Size Key - Hash Key First", 54, hex);
+    ck_assert_str_eq(hex, "60e431591ee0b67f0d8a26aacbf5b77f8e0bc6213728c5140546040f0ee37f54");
+}
+END_TEST
+
 static void digest_of(const char *a, const char *b, const char *c, char hex[HASH_HEX_SIZE])
 {
     struct hash *h = hash_new();
@@ -173,6 +185,7 @@ int main(void)
     TCase *tc = tcase_create("hash");
     tcase_set_timeout(tc, 60);
     tcase_add_test(tc, known_digests);
+    tcase_add_test(tc, known_macs);
     tcase_add_loop_test(tc, parts_are_framed, 0, (int)COUNT(different));
     tcase_add_test(tc, an_unfinished_digest_is_freed);
     tcase_add_loop_test(tc, utf8_characters, 0, (int)COUNT(utf8_rows));
