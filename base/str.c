@@ -69,6 +69,17 @@ void str_addf(struct str *s, const char *fmt, ...)
     va_end(again);
 }
 
+char *str_room(struct str *s, size_t len)
+{
+    return !s->failed && len <= s->max - s->len && reserve(s, len) ? s->data + s->len : NULL;
+}
+
+void str_took(struct str *s, size_t len)
+{
+    s->len += len;
+    s->data[s->len] = '\0';
+}
+
 void str_truncate(struct str *s, size_t len)
 {
     s->failed = false;

@@ -21,6 +21,10 @@ void str_add(struct str *s, const char *text);
 void str_addn(struct str *s, const void *bytes, size_t len);
 void str_addc(struct str *s, char c);
 void str_addf(struct str *s, const char *fmt, ...) PRINTF(2, 3);
+/* Room for at most len more bytes behind the text, to be written in place; then str_took says how many were. NULL when
+ * they might not fit below max; the string has not failed by that. For what is written by the million. */
+char *str_room(struct str *s, size_t len);
+void str_took(struct str *s, size_t len);
 /* Cuts to len bytes (no more than there are) and forgets a failure. */
 void str_truncate(struct str *s, size_t len);
 /* The text, NUL-terminated; "" when nothing was added. Lives until s changes. */

@@ -12,7 +12,8 @@ enum { NAMES_MAX = 256, METHODS_MAX = 64 };
 
 /* What a class's calls have drawn, by "method.param". */
 struct seen {
-    char name[128];
+    const struct param *param;
+    char name[160];
     struct value *values;
     size_t len;
 };
@@ -73,22 +74,22 @@ static const struct value *look_seen(void *owner, const char *name, size_t *len)
     return NULL;
 }
 
-static int remember(struct drawing *d, const struct method *m, const char *param, const struct value *v, size_t most,
+/* By the parameter, not its name: a large case remembers a hundred thousand arguments. */
+static int remember(struct drawing *d, const struct method *m, size_t param, const struct value *v, size_t most,
                     struct err *e)
 {
-    char name[128];
-    snprintf(name, sizeof(name), "%s.%s", m->name, param);
-    for (size_t i = 0; i < d->seen_len; i++) {
-        if (strcmp(d->seen[i].name, name) == 0) {
-            d->seen[i].values[d->seen[i].len++] = *v;
-            return 0;
-        }
+    size_t i = 0;
+    while (i < d->seen_len && d->seen[i].param != &m->params[param])
+        i++;
+    struct seen *s = &d->seen[i];
+    if (i == d->seen_len) {
+        s->param = &m->params[param];
+        snprintf(s->name, sizeof(s->name), "%s.%s", m->name, s->param->name);
+        s->values = arena_array(d->context.arena, most + 1, sizeof(*s->values));
+        if (!s->values)
+            return err_set(e, "the case is too large");
+        d->seen_len++;
     }
-    struct seen *s = &d->seen[d->seen_len++];
-    snprintf(s->name, sizeof(s->name), "%s", name);
-    s->values = arena_array(d->context.arena, most + 1, sizeof(*s->values));
-    if (!s->values)
-        return err_set(e, "the case is too large");
     s->values[s->len++] = *v;
     return 0;
 }
@@ -105,7 +106,7 @@ static int draw_call(struct drawing *d, const struct method *m, struct operation
         if (b->method != m)
             continue;
         size_t k = (size_t)(method_param(m, b->name) - m->params);
-        if (draw_one(d, b, &arguments[k], e) < 0 || remember(d, m, b->name, &arguments[k], most, e) < 0)
+        if (draw_one(d, b, &arguments[k], e) < 0 || remember(d, m, k, &arguments[k], most, e) < 0)
             return -1;
         define(d, b->name, &arguments[k]);
     }

@@ -62,6 +62,24 @@ START_TEST(bytes_may_be_nul)
 }
 END_TEST
 
+START_TEST(room_is_given_below_the_maximum)
+{
+    struct str s = STR(10);
+    char *at = str_room(&s, 10);
+    ck_assert_ptr_nonnull(at);
+    memcpy(at, "abc", 3);
+    str_took(&s, 3);
+    ck_assert_str_eq(str_text(&s), "abc");
+    ck_assert_ptr_null(str_room(&s, 8));
+    ck_assert(!s.failed);
+    ck_assert_ptr_nonnull(str_room(&s, 7));
+    str_add(&s, "too long for it");
+    ck_assert_ptr_null(str_room(&s, 1)); /* failed: what comes behind is not added */
+    ck_assert_str_eq(str_text(&s), "abc");
+    str_clear(&s);
+}
+END_TEST
+
 START_TEST(it_grows_to_its_maximum)
 {
     struct str s = STR(100000);
@@ -159,6 +177,7 @@ int main(void)
     tcase_add_test(tc, an_empty_string_has_a_text);
     tcase_add_loop_test(tc, adding, 0, (int)COUNT(rows));
     tcase_add_test(tc, bytes_may_be_nul);
+    tcase_add_test(tc, room_is_given_below_the_maximum);
     tcase_add_test(tc, it_grows_to_its_maximum);
     tcase_add_test(tc, truncating_forgets_the_failure);
     tcase_add_test(tc, an_arena_gives_zeroed_aligned_memory);

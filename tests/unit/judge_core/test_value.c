@@ -106,6 +106,34 @@ START_TEST(a_huge_list_is_an_error)
 }
 END_TEST
 
+/* Long lists are written in a way of their own where there is room: what comes out, and where it stops, is the same. */
+START_TEST(long_lists_are_written_whole_or_not)
+{
+    static const int64_t numbers[] = { 0, -1, 9, 10, 99, 100, -100, INT64_MAX, INT64_MIN, 12345 };
+    struct value items[1000], list = { .kind = VALUE_ITEMS, .items = { items, COUNT(items) } };
+    CLEANUP(str_clear) struct str want = STR(1 << 20);
+    for (size_t i = 0; i < COUNT(items); i++) {
+        items[i] = (struct value){ .kind = i % 7 == 3 ? VALUE_NULL : i % 301 == 300 ? VALUE_BOOL : VALUE_INT };
+        if (items[i].kind == VALUE_INT)
+            items[i].integer = numbers[i % COUNT(numbers)] / (int64_t)(i / COUNT(numbers) + 1);
+        str_addc(&want, i ? ',' : '[');
+        if (items[i].kind == VALUE_INT)
+            str_addf(&want, "%lld", (long long)items[i].integer);
+        else
+            str_add(&want, items[i].kind == VALUE_NULL ? "null" : "false");
+    }
+    str_addc(&want, ']');
+    for (size_t max = 1; max < want.len + 20000; max += max < want.len - 10 || max > want.len + 10 ? 97 : 1) {
+        struct str out = STR(max);
+        value_write(&list, NULL, &out);
+        ck_assert_msg(out.failed == (max < want.len), "max %zu of %zu", max, want.len);
+        ck_assert_msg(strncmp(str_text(&out), str_text(&want), out.len) == 0, "max %zu", max);
+        ck_assert_uint_eq(strlen(str_text(&out)), out.len);
+        str_clear(&out);
+    }
+}
+END_TEST
+
 int main(void)
 {
     Suite *suite = suite_create("value");
@@ -113,6 +141,7 @@ int main(void)
     tcase_add_loop_test(tc, reads_and_writes, 0, (int)COUNT(rows));
     tcase_add_test(tc, every_cut_is_refused);
     tcase_add_test(tc, a_huge_list_is_an_error);
+    tcase_add_test(tc, long_lists_are_written_whole_or_not);
     suite_add_tcase(suite, tc);
     SRunner *runner = srunner_create(suite);
     srunner_run_all(runner, CK_NORMAL);
