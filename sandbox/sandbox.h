@@ -17,7 +17,7 @@
 #include "base/str.h"
 
 enum {
-    SANDBOX_PROFILES_MAX = 64,
+    SANDBOX_PROFILES_MAX = 160,
     SANDBOX_FILES_MAX = 32,  /* into the work directory, a run */
     SANDBOX_COLLECT_MAX = 4, /* out of it, a run */
     SANDBOX_ARGS_MAX = 1024, /* argv and env, together */

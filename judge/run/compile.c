@@ -35,7 +35,7 @@ static void make_key(struct artefact *a)
     struct hash *h = hash_new();
     hash_add_text(h, l->name);
     hash_add_text(h, l->toolchain_id);
-    const struct language_step *steps[] = { &l->compile, &l->run };
+    const struct language_step *steps[] = { a->compile, a->run };
     for (size_t s = 0; s < COUNT(steps); s++) {
         for (const char *const *arg = steps[s]->argv; arg && *arg; arg++)
             hash_add_text(h, *arg);
@@ -87,7 +87,7 @@ static void to_cache(const struct session *s, const struct artefact *a, int refu
 static int run_compiler(struct session *s, struct artefact *a, int messages, struct sandbox_outcome *o, struct err *e)
 {
     const struct language *l = a->language;
-    const struct language_step *step = &l->compile;
+    const struct language_step *step = a->compile;
     struct sandbox_file files[SANDBOX_FILES_MAX];
     struct sandbox_collect collect = { l->artefact, l->artefact_max_bytes };
     size_t len = 0;
@@ -156,8 +156,7 @@ static int build(struct session *s, struct artefact *a, bool *lasting, struct er
     return 1;
 }
 
-int compile(struct session *s, const struct language *l, const struct signature *signature, const char *source,
-            size_t len, struct artefact *a, struct err *e)
+static int begin(struct artefact *a, const struct language *l, const char *source, size_t len, struct err *e)
 {
     *a = (struct artefact){ .language = l,
                             .fd = -1,
@@ -169,10 +168,13 @@ int compile(struct session *s, const struct language *l, const struct signature 
     if (memchr(source, '\0', len))
         return err_set(e, "the source is a binary file (it has a zero byte)");
     str_addn(&a->source, source, len);
-    if (language_glue(l, signature, &a->glue, e) < 0)
-        return -1;
+    return 0;
+}
+
+static int make(struct session *s, struct artefact *a, struct err *e)
+{
     make_key(a);
-    if (!l->compiled)
+    if (!a->language->compiled)
         return 0;
     int result = from_cache(s, a, e);
     if (result >= 0)
@@ -182,4 +184,24 @@ int compile(struct session *s, const struct language *l, const struct signature 
     if (result >= 0 && lasting)
         to_cache(s, a, result);
     return result;
+}
+
+int compile(struct session *s, const struct language *l, const struct signature *signature, const char *source,
+            size_t len, struct artefact *a, struct err *e)
+{
+    if (begin(a, l, source, len, e) < 0)
+        return -1;
+    a->compile = &l->compile;
+    a->run = &l->run;
+    return language_glue(l, signature, &a->glue, e) < 0 ? -1 : make(s, a, e);
+}
+
+int compile_bare(struct session *s, const struct language *l, const char *source, size_t len, struct artefact *a,
+                 struct err *e)
+{
+    if (begin(a, l, source, len, e) < 0)
+        return -1;
+    a->compile = &l->bare_compile;
+    a->run = &l->bare;
+    return l->bare.argv ? make(s, a, e) : err_set(e, "%s offers no bare programs", l->display);
 }

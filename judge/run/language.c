@@ -77,9 +77,9 @@ static int read_templates(struct language *l, const struct yaml_node *root, stru
 
 static int read_root(struct language *l, const struct yaml_node *root, struct err *e)
 {
-    static const char *const keys[] = { "display", "extensions", "comment", "source",     "toolchain",
-                                        "version", "compile",    "run",     "count",      "space",
-                                        "types",   "glue",       "starter", "diagnostics" };
+    static const char *const keys[] = { "display", "extensions", "comment", "source",      "toolchain",
+                                        "version", "compile",    "run",     "count",       "space",
+                                        "types",   "glue",       "starter", "diagnostics", "bare" };
     size_t len;
     if (yaml_check_kind(root, YAML_MAPPING, "language.yaml", e) < 0 || yaml_check_keys(root, keys, COUNT(keys), e) < 0)
         return -1;
@@ -100,7 +100,8 @@ static int read_root(struct language *l, const struct yaml_node *root, struct er
     }
     if (compile && language_read_compile(l, compile, e) < 0)
         return -1;
-    if (language_read_run(l, run, e) < 0 || language_read_count(l, yaml_get(root, "count"), e) < 0)
+    if (language_read_run(l, run, e) < 0 || language_read_bare(l, yaml_get(root, "bare"), e) < 0 ||
+        language_read_count(l, yaml_get(root, "count"), e) < 0)
         return -1;
     return language_read_space(l, yaml_get(root, "space"), e);
 }

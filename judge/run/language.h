@@ -54,7 +54,9 @@ struct language {
     struct language_step compile, run;
     struct language_step count; /* as run, with what language.yaml changes where instructions are counted; its profile
                                  * is counter_profile's affair */
-    const char *artefact;       /* the file that compiling leaves, or NULL: it only checks */
+    /* A program of its own, with main and stdin, instead of a function: bare.argv NULL: not offered. */
+    struct language_step bare_compile, bare;
+    const char *artefact; /* the file that compiling leaves, or NULL: it only checks */
     uint64_t artefact_max_bytes;
     uint64_t
         baseline_bytes; /* memory of the bare driver, for where the self-test's measured one is not known; 0: none */

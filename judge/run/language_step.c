@@ -234,3 +234,43 @@ int language_read_space(struct language *l, const struct yaml_node *node, struct
     l->space.item_bytes = (double)item;
     return read_changed_environment(l, yaml_get(node, "env"), &l->space.env, e);
 }
+
+static int read_bare_compile(struct language *l, const struct yaml_node *bare, struct err *e)
+{
+    static const char *const keys[] = { "files", "command" };
+    const struct yaml_node *node = yaml_get(bare, "compile");
+    size_t len;
+    l->bare_compile = l->compile;
+    if (!node)
+        return l->compiled ? yaml_err(e, bare, "bare needs a compile, as the language has one") : 0;
+    if (yaml_check_kind(node, YAML_MAPPING, "compile", e) < 0 || yaml_check_keys(node, keys, COUNT(keys), e) < 0)
+        return -1;
+    const struct yaml_node *command = yaml_need(node, "command", e);
+    if (!command || yaml_texts(command, &l->arena, &l->bare_compile.argv, &len, e) < 0)
+        return -1;
+    return read_files(l, yaml_get(node, "files"), &l->bare_compile, e);
+}
+
+int language_read_bare(struct language *l, const struct yaml_node *node, struct err *e)
+{
+    static const char *const keys[] = { "compile", "files", "command", "env", "limits" };
+    struct language_step *step = &l->bare;
+    char name[128];
+    size_t len;
+    if (!node)
+        return 0;
+    if (yaml_check_kind(node, YAML_MAPPING, "bare", e) < 0 || yaml_check_keys(node, keys, COUNT(keys), e) < 0)
+        return -1;
+    const struct yaml_node *command = yaml_get(node, "command"), *files = yaml_get(node, "files"),
+                           *env = yaml_get(node, "env");
+    *step = l->run;
+    if ((command && yaml_texts(command, &l->arena, &step->argv, &len, e) < 0) ||
+        (files && read_files(l, files, step, e) < 0) || (env && read_environment(l, env, step, e) < 0) ||
+        read_limits(yaml_get(node, "limits"), &step->profile, e) < 0)
+        return -1;
+    /* It may make processes: it is charged by its cgroup, not at barriers. */
+    snprintf(name, sizeof(name), "%s/bare", l->name);
+    step->profile.name = arena_strdup(&l->arena, name);
+    step->profile.processes = true;
+    return read_bare_compile(l, node, e);
+}

@@ -8,6 +8,8 @@
 
 int language_read_compile(struct language *l, const struct yaml_node *node, struct err *e);
 int language_read_run(struct language *l, const struct yaml_node *node, struct err *e);
+/* After both of them: `bare:` says what differs. node NULL: the language has no bare programs. */
+int language_read_bare(struct language *l, const struct yaml_node *node, struct err *e);
 /* After the run step; node may be NULL. */
 int language_read_count(struct language *l, const struct yaml_node *node, struct err *e);
 

@@ -117,6 +117,7 @@ int session_sandbox_options(const struct session *s, struct sandbox_options *out
         if (l->available)
             profiles[len] = counter_profile(l, &l->arena);
         len++;
+        profiles[len++] = l->bare.profile;
         for (size_t k = len - SESSION_POOLS; k < len; k++) /* a broken language has none, but its numbers stay taken */
             if (!profiles[k].name)
                 profiles[k].name = "unused";

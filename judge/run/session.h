@@ -17,7 +17,7 @@ struct session_options {
     bool force_emulator;    /* tests: instructions are counted as where the kernel grants no counter */
 };
 
-enum session_pool { SESSION_COMPILE, SESSION_RUN, SESSION_AUTHOR, SESSION_COUNT, SESSION_POOLS };
+enum session_pool { SESSION_COMPILE, SESSION_RUN, SESSION_AUTHOR, SESSION_COUNT, SESSION_BARE, SESSION_POOLS };
 
 struct session {
     char *problems, *runners, *cache; /* cache: NULL when there is none */

@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#include "judge/run/bare.h"
+
 enum { CUSTOM_BYTES_MAX = 512 << 20 };
 
 /* A problem that changed on the disk since has another version: it is loaded again. */
@@ -89,6 +91,44 @@ static int judge(struct judging_room *room, const struct job *job, const struct 
     return result;
 }
 
+struct bare_watch {
+    const struct judging_watch *watch;
+    size_t total;
+};
+
+static void bare_progress(void *context, size_t done)
+{
+    const struct bare_watch *w = context;
+    w->watch->progress(w->watch->context, done == 0 ? JUDGE_COMPILING : JUDGE_CASES, done, w->total);
+}
+
+static int run_bare(struct judging_room *room, const struct language *l, const struct job_request *q,
+                    const struct judging_watch *watch, struct str *report, enum verdict *verdict, struct err *e)
+{
+    CLEANUP_JSON struct json *j = NULL;
+    struct bare_input inputs[JOB_STDINS_MAX];
+    struct bare_watch context = { watch, q->stdins_len };
+    for (size_t i = 0; i < q->stdins_len; i++)
+        inputs[i] = (struct bare_input){ q->stdins[i].text, q->stdins[i].len };
+    struct bare_request b = { .language = l,
+                              .source = q->source.text,
+                              .source_len = q->source.len,
+                              .inputs = inputs,
+                              .inputs_len = q->stdins_len,
+                              .cpu_ns = q->cpu_ns,
+                              .wall_ns = q->wall_ns,
+                              .memory_bytes = q->memory_bytes,
+                              .output_bytes = q->output_bytes,
+                              .progress = bare_progress,
+                              .context = &context,
+                              .cancel = watch->cancel };
+    int result = bare_run(room->session, &b, &j, verdict, e);
+    if (result != 0)
+        return result;
+    json_write(j, false, report);
+    return report->failed ? err_set(e, "the report is longer than %zu bytes", report->max) : 0;
+}
+
 int judging_do(struct judging_room *room, const struct job *job, const struct job_text *request,
                const struct judging_watch *watch, struct str *report, enum verdict *verdict, struct err *e)
 {
@@ -96,7 +136,9 @@ int judging_do(struct judging_room *room, const struct job *job, const struct jo
     if (job_request_decode(request->text, request->len, job->bare, &q, e) < 0)
         return err_prefix(e, "the request");
     const struct language *l = find_language(room, job, e);
-    const struct problem *p = l && !job->bare ? find_problem(room, job, e) : NULL;
+    if (l && job->bare)
+        return run_bare(room, l, &q, watch, report, verdict, e);
+    const struct problem *p = l ? find_problem(room, job, e) : NULL;
     if (!p)
         return -1;
     struct judge_request jq = { .problem = p,
