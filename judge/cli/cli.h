@@ -40,17 +40,22 @@ struct paint cli_paint(void);
     {                                                                                                     \
         0, "fail-fast", NULL, &given_fail_fast, NULL, "stop at the first case that fails", NULL           \
     }
-#define JUDGE_OPTIONS                                                                                                \
-    COMMON_OPTIONS,                                                                                                  \
-    {                                                                                                                \
-        0, "complexity", NULL, &given_complexity, NULL, "measure how the time grows with the input (some 2 s)", NULL \
+#define JUDGE_OPTIONS                                                                     \
+    COMMON_OPTIONS, { 0,    "complexity",                                                 \
+                      NULL, &given_complexity,                                            \
+                      NULL, "measure how the time grows with the input (some 2 s)",       \
+                      NULL },                                                             \
+    {                                                                                     \
+        0, "plot", &given_plot, NULL, "FILE.svg", "draw what --complexity measured", NULL \
     }
-extern const char *given_language;
+extern const char *given_language, *given_plot;
 extern bool given_json, given_verbose, given_fail_fast, given_complexity;
 /* Judges argv's solution against all cases, on this machine. */
 int judge_here(int argc, char **argv, struct err *e);
 /* Prints a report; `display` is the language for people. */
 void report_print(const struct report *r, const char *display);
+/* Writes the picture that --plot asks for; says on stderr why there is none. */
+void report_plot(const struct report *r, const char *display);
 /* The exit status that a report's verdict has; *e says why for EXIT_NOT_JUDGED. */
 int report_status(const struct report *r, struct err *e);
 

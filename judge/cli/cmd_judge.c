@@ -9,9 +9,10 @@
 #include "base/file.h"
 #include "base/json.h"
 #include "judge/cli/cli.h"
+#include "judge/cli/render_plots.h"
 #include "judge/run/judge.h"
 
-const char *given_language;
+const char *given_language, *given_plot;
 bool given_json, given_verbose, given_fail_fast, given_complexity;
 static const char *arg_case, *arg_case_file;
 
@@ -43,6 +44,21 @@ void report_print(const struct report *r, const char *display)
     fputs(str_text(&out), stdout);
 }
 
+void report_plot(const struct report *r, const char *display)
+{
+    CLEANUP(str_clear) struct str svg = STR(1 << 20);
+    struct err e;
+    if (!given_plot)
+        return;
+    if (!render_svg(r, display, &svg))
+        err_set(&e, "the complexity was not measured");
+    else if (svg.failed)
+        err_set(&e, "it is too large");
+    else if (file_write_at(AT_FDCWD, given_plot, str_text(&svg), svg.len, 0644, &e) == 0)
+        return;
+    fprintf(stderr, "gavel: no plot: %s\n", e.text);
+}
+
 int report_status(const struct report *r, struct err *e)
 {
     if (r->verdict == VERDICT_JUDGE_ERROR) {
@@ -63,12 +79,13 @@ static int judge_it(struct session *s, struct solution *x, enum case_choice choi
                                .choice = choice,
                                .custom = custom,
                                .fail_fast = given_fail_fast,
-                               .complexity = given_complexity };
+                               .complexity = given_complexity || given_plot };
     if (isatty(STDERR_FILENO) && !given_json)
         q.progress = show_progress;
     if (judge_submission(s, &q, &r, e) != 0)
         return EXIT_NOT_JUDGED;
     report_print(&r, x->language->display);
+    report_plot(&r, x->language->display);
     int status = report_status(&r, e);
     report_clear(&r);
     return status;

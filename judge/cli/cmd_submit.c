@@ -47,7 +47,7 @@ static int make_body(struct json *body, int argc, char **argv, struct err *e)
     json_put_text(body, "mode", "submit");
     if (given_fail_fast)
         json_put_bool(body, "fail_fast", true);
-    if (given_complexity)
+    if (given_complexity || given_plot)
         json_put_bool(body, "complexity", true);
     return 0;
 }

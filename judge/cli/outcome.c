@@ -84,6 +84,7 @@ static int print_report_of(const struct json *j, struct err *e)
             print_json(j);
         else
             report_print(&r, str_text(&display));
+        report_plot(&r, str_text(&display));
         status = report_status(&r, e);
     } else {
         err_prefix(e, "the server's report");

@@ -8,7 +8,7 @@
 
 #include "base/arena.h"
 #include "base/json.h"
-#include "judge/core/complexity_two.h"
+#include "judge/core/report_complexity.h"
 #include "judge/core/verdict.h"
 
 enum { REPORT_TEXT_MAX = 4096, REPORT_PRINTS_MAX = 16 * 1024 };
@@ -66,35 +66,12 @@ struct report {
     bool reveal;                                /* the problem shows the first failing case to candidates */
 };
 
-/* What the measurement of complexity said. Lives in the report's arena. */
-struct report_complexity {
-    const char *why; /* it was not measured; NULL: it was */
-    enum complexity_class expected, expected_space;
-    struct complexity_answer time;
-    struct complexity_growth growth;
-    bool has_growth;
-    /* Two parameters: then `expected`, `time` and `growth` say nothing. NULL: there is one. */
-    const struct complexity_two_answer *two;
-    const struct complexity_expected *expected_two;
-    bool has_space; /* memory was measured; `expects_space`: and the problem says what is expected */
-    bool expects_space;
-    struct complexity_answer space;
-    uint64_t cpu_ns;                       /* of the submission, for all of the measuring */
-    const char *suspicious;                /* why the measurement is not to be believed, static; NULL: nothing is */
-    const struct complexity_point *points; /* of the worst family; with two parameters by n, then m */
-    size_t points_len;
-    const char *parameter, *parameter_m, *family, *hint, *follow_up; /* all but the first and family: or NULL */
-};
-
 enum report_audience { REPORT_FULL, REPORT_CANDIDATE };
 
 /* A new JSON object; the caller frees it. A candidate sees of a hidden case its verdict, reason, tag and number only,
  * unless the problem reveals its first failure. */
 struct json *report_json(const struct report *r, enum report_audience audience);
 void report_clear(struct report *r);
-/* "Doubling n from 4,915 to 9,830 multiplied the work by 3.9." Checkable by anyone; empty when there is nothing to
- * say. */
-void report_growth_words(const struct report_complexity *c, struct str *out);
 /* Copies at most REPORT_TEXT_MAX bytes (cut at a character's boundary) into the arena. */
 struct report_text report_cut(struct arena *a, const char *text, size_t len, size_t max);
 
