@@ -31,8 +31,8 @@ enum style complexity_decision(const struct complexity_shown *s, struct str *out
     if (s->class) {
         str_add(out, s->expected ? ": " : "");
         add_class(s, out);
-        str_add(out, ", confidence ");
-        str_addf(out, s->confidence > .99 ? "above 0.99" : "%.2f", s->confidence);
+        if (s->between_len == 1)
+            str_addf(out, s->confidence > .99 ? ", confidence above 0.99" : ", confidence %.2f", s->confidence);
     }
     return s->meets == 1 ? STYLE_GOOD : s->meets == 0 ? STYLE_BAD : s->expected ? STYLE_WARN : STYLE_PLAIN;
 }

@@ -87,7 +87,7 @@ static void conclude(struct complexity_answer *a, const double l[COUNT(candidate
     }
     for (size_t i = 0; i < COUNT(candidates); i++)
         a->posterior[candidates[i]] /= sum;
-    a->confidence = a->low == a->high ? a->posterior[a->best] : a->posterior[a->best] * .5;
+    a->confidence = a->posterior[a->best];
 }
 
 int complexity_space(const struct complexity_series *s, enum complexity_class expected, struct complexity_answer *out,

@@ -22,7 +22,7 @@ void report_add_number(struct str *out, double number)
 static void add_bytes(struct str *out, double bytes)
 {
     if (bytes < 1 << 20)
-        str_addf(out, "%.0f KiB", ceil(bytes / 1024));
+        str_addf(out, "%.0f KiB", bytes > 4096 ? ceil(bytes / 1024) : 4); /* less than a page is not seen */
     else
         str_addf(out, "%.*f MiB", bytes < 10 << 20 ? 1 : 0, bytes / (1 << 20));
 }
