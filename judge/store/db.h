@@ -26,6 +26,7 @@ struct db_arg {
 #define ARGS(...) \
     ((const struct db_arg[]){ __VA_ARGS__ }), (sizeof((struct db_arg[]){ __VA_ARGS__ }) / sizeof(struct db_arg))
 #define NO_ARGS NULL, 0
+#define DB_LAST "~" /* sorts behind every id */
 
 /* Why the last call failed; set by the driver whenever it returns -1. */
 enum db_failure { DB_FAILED, DB_FULL, DB_LOCKED, DB_LOST, DB_TAKEN /* a unique value is there already */ };

@@ -10,6 +10,8 @@
 #include "base/clock.h"
 #include "judge/store/store.h"
 
+enum { RANDOM_BITS = 80 };
+
 /* Crockford's alphabet, without the letters that are taken for digits; in the order of the bytes. */
 void id_base32(const unsigned char *bits, size_t digits, char *out)
 {
@@ -29,17 +31,32 @@ void id_random(unsigned char *bytes, size_t len)
         abort();
 }
 
+/* One thread's ids ascend even within a millisecond, so that what it queued first is first. The next is not to be
+ * guessed for that: it is a random 64-bit number further. */
+static void next_number(uint64_t *ms, unsigned __int128 *number)
+{
+    static _Thread_local uint64_t last_ms;
+    static _Thread_local unsigned __int128 last;
+    uint64_t random[2] = { 0 }, now = clock_wall_ns() / NS_PER_MS;
+    id_random((unsigned char *)random, sizeof(random));
+    if (now <= last_ms) /* also where the clock was set back */
+        last += (unsigned __int128)random[0] + 1;
+    if (now > last_ms || last >> RANDOM_BITS) {
+        last_ms = now > last_ms ? now : last_ms + 1;
+        last = ((unsigned __int128)random[0] << 64 | random[1]) >> (128 - RANDOM_BITS + 1); /* half is left to grow */
+    }
+    *ms = last_ms;
+    *number = last;
+}
+
 void store_new_id(char id[STORE_ID_SIZE])
 {
-    unsigned char bits[17] = { 0 }; /* 130 are used: two of zero, 48 of time, 80 random */
-    unsigned char random[10];
-    uint64_t ms = clock_wall_ns() / NS_PER_MS << 14; /* now in bits 2 to 49 from the left */
-    id_random(random, sizeof(random));
-    for (int i = 0; i < 7; i++)
-        bits[i] = (unsigned char)(ms >> (56 - 8 * i));
-    for (size_t i = 0; i < sizeof(random); i++) { /* from bit 50 on */
-        bits[6 + i] |= (unsigned char)(random[i] >> 2);
-        bits[7 + i] |= (unsigned char)(random[i] << 6);
-    }
+    unsigned char bits[17]; /* 130 are used: two of zero, 48 of time, 80 random */
+    unsigned __int128 number;
+    uint64_t ms;
+    next_number(&ms, &number);
+    number |= (unsigned __int128)(ms & 0xFFFFFFFFFFFF) << RANDOM_BITS;
+    for (int i = 0; i < 17; i++) /* the first byte is the 8 bits from 127 up: two of zero, and 6 of the number */
+        bits[i] = (unsigned char)(i == 16 ? number << 6 : number >> (122 - 8 * i));
     id_base32(bits, STORE_ID_SIZE - 1, id);
 }

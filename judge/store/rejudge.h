@@ -32,11 +32,17 @@ struct store_difference {
     const char *old_version, *new_version;
     enum store_status status; /* of the new judgement */
 };
-/* In the order of rejudge_id from behind `after` (NULL: the first), at most max (1 to 1000). */
-int store_rejudge_difference(struct store *s, const char *id, bool changed_only, const char *after,
-                             struct store_difference *out, size_t max, size_t *len, struct arena *a, struct err *e);
-/* Exchanges the judgements (verdict, report, version): the old ones stay in the rejudge. What ended as judge_error or
- * was cancelled keeps its old one. 0, STORE_RUNNING while not all are judged, STORE_FINAL, STORE_NONE. */
+struct store_difference_of {
+    const char *rejudge_id;
+    bool changed_only;
+    const char *after; /* the cursor: only rejudge_ids that sort behind it; NULL: from the first */
+};
+/* In the order of rejudge_id, at most max (1 to 1000). */
+int store_rejudge_difference(struct store *s, const struct store_difference_of *of, struct store_difference *out,
+                             size_t max, size_t *len, struct arena *a, struct err *e);
+/* Gives the submissions their new verdicts, versions and reports; the old report of each is then that of its rejudge.
+ * What ended as judge_error or was cancelled keeps its old one. 0, STORE_RUNNING while not all are judged,
+ * STORE_FINAL, STORE_NONE. */
 int store_rejudge_apply(struct store *s, const char *id, struct err *e);
 /* Removes the new judgements, also those that still run. 0, STORE_FINAL, STORE_NONE. */
 int store_rejudge_discard(struct store *s, const char *id, struct err *e);

@@ -33,7 +33,7 @@ struct store;
 /* "sqlite:PATH" or "postgresql://…" (a libpq address). Makes the database and brings its tables up to date. */
 int store_open(const char *url, struct store **out, struct err *e);
 void store_close(struct store *s); /* NULL is allowed; what is not committed is undone */
-/* 26 characters that sort by the time they were made at: 48 bits of it and 80 random ones. */
+/* 26 characters that sort by the time they were made at: 48 bits of it and 80 random ones. One thread's ascend. */
 void store_new_id(char id[STORE_ID_SIZE]);
 int store_now(struct store *s, int64_t *now_ms, struct err *e); /* also the proof that the database answers */
 /* What comes between the two is one transaction, so one wait for the disk. After STORE_FULL, STORE_BUSY or -1 of any
@@ -97,7 +97,7 @@ int store_purge(struct store *s, int64_t before_ms, size_t max, size_t *erased, 
 /* What a node can judge: "language:NAME" and "problem:SLUG@VERSION"; replaces what it offered before. */
 int store_offer(struct store *s, const char *node, const char *const *offers, size_t len, struct err *e);
 /* At most max (1 to 256) of what this node offers to judge, with requests: next is always the token with the fewest
- * running, among equals that with the oldest work; a token at its limit waits. */
+ * running, among equals the one whose next work is oldest; a token at its limit waits. */
 int store_claim(struct store *s, const char *node, int64_t lease_ms, struct store_submission *rows, size_t max,
                 size_t *len, struct arena *a, struct err *e);
 enum store_hold { STORE_HELD, STORE_TO_CANCEL, STORE_LOST };

@@ -118,9 +118,9 @@ static int list(struct store *s, const struct store_filter *f, struct store_subm
 {
     const char *leading, *sql = list_sql(f, &leading);
     const char *status = f->status < 0 ? NULL : store_status_name((enum store_status)f->status);
-    /* "~" sorts behind every id. A token's id may be "", so it has a second parameter that says that it is there. */
+    /* A token's id may be "", so it has a second parameter that says that it is there. */
     return db_list(s, sql,
-                   ARGS(TEXT(leading), TEXT(f->before ? f->before : "~"), INT(f->since_ms), any_text(f->kind),
+                   ARGS(TEXT(leading), TEXT(f->before ? f->before : DB_LAST), INT(f->since_ms), any_text(f->kind),
                         any_text(f->language), any_text(f->verdict), any_text(status), any_text(f->problem),
                         INT((f->parts & STORE_WITH_REQUEST) != 0), INT((f->parts & STORE_WITH_REPORT) != 0),
                         TEXT(f->token_id ? "1" : ""), any_text(f->token_id), INT((int64_t)max)),
