@@ -77,7 +77,7 @@ static int with_token(struct front *f, struct request *q, struct fault *fault)
 int auth_caller(struct front *f, struct request *q, unsigned allow, struct fault *fault)
 {
     q->caller.token_id = NULL;
-    if (allow & ALLOW_ALL)
+    if (allow & ALLOW_ALL || (allow & ALLOW_SCRAPER && f->config->anonymous_metrics))
         return 0;
     if ((q->authorization ? with_token(f, q, fault) : anonymous(f, q, fault)) < 0)
         return -1;

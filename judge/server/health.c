@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/* Is it alive, and can it take work. Both are public and say nothing else. */
+/* Is it alive, can it take work, and its figures. The first two are public and say nothing else. */
 #include "judge/server/server.h"
 
 void health_get(struct front *f UNUSED, struct request *q UNUSED, struct reply *r)
@@ -22,4 +22,23 @@ void ready_get(struct front *f, struct request *q UNUSED, struct reply *r)
     json_put_bool(j, "stopping", !serving);
     reply_json(r, store && workers && serving ? 200 : 503, j);
     r->retry_after_s = r->status == 503;
+}
+
+void metrics_get(struct front *f, struct request *q UNUSED, struct reply *r)
+{
+    struct store_stats stats;
+    struct http_figures figures;
+    struct err e;
+    int result = store_stats(f->store, &stats, &e);
+    if (result != 0) {
+        reply_store(r, result, &e);
+        return;
+    }
+    http_figures(f->http, &figures);
+    f->counts.connections = figures.connections;
+    f->counts.waiting = figures.waiting;
+    reply_reset(r);
+    r->status = 200;
+    r->type = "text/plain; version=0.0.4; charset=utf-8";
+    metrics_write(&stats, &f->counts, &r->body);
 }

@@ -70,3 +70,12 @@ int query_i64(const struct request *q, const char *name, int64_t min, int64_t ma
         return fault_set(f, 400, name, "%s", e.text);
     return 0;
 }
+
+int query_cursor(const struct request *q, struct fault *f)
+{
+    const char *text = query_get(q, "cursor");
+    if (text && (strlen(text) != STORE_ID_SIZE - 1 ||
+                 strspn(text, "abcdefghijklmnopqrstuvwxyz0123456789") != STORE_ID_SIZE - 1))
+        return fault_set(f, 400, "cursor", "is none that was given");
+    return 0;
+}

@@ -102,6 +102,8 @@ const char *query_decode(const char *raw, size_t len, struct arena *a);
 const char *query_get(const struct request *q, const char *name);
 /* -1 when there is a parameter that is none of names[0..count). */
 int query_check(const struct request *q, const char *const *names, size_t count, struct fault *f);
+/* A `cursor` is an id that was given before. */
+int query_cursor(const struct request *q, struct fault *f);
 /* A whole number within bounds; *out stays where there is none. */
 int query_i64(const struct request *q, const char *name, int64_t min, int64_t max, int64_t *out, struct fault *f);
 

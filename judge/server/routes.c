@@ -23,6 +23,10 @@ const struct route routes[] = {
     { "GET", "/v1/problems", ALLOW_USERS, JSON, problems_list },
     { "GET", "/v1/problems/{}", ALLOW_USERS, JSON, problems_get },
     { "GET", "/v1/languages", ALLOW_USERS, JSON, languages_list },
+    { "GET", "/v1/submissions/{}/webhook", ALLOW_HOOKS, JSON, deliveries_get },
+    { "POST", "/v1/submissions/{}/webhook", ALLOW_HOOKS, JSON, deliveries_post },
+    { "GET", "/openapi.json", ALLOW_ALL, JSON, openapi_get },
+    { "GET", "/metrics", ALLOW_OPERATOR | ALLOW_SCRAPER, PLAIN, metrics_get },
     { "GET", "/healthz", ALLOW_ALL, JSON, health_get },
     { "GET", "/readyz", ALLOW_ALL, JSON, ready_get },
 };

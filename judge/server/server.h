@@ -29,12 +29,14 @@ struct front {
 
 /* Who may use a route. */
 enum {
-    ALLOW_ALL = 1 << 8, /* also without a token where tokens exist */
+    ALLOW_ALL = 1 << 8,     /* also without a token where tokens exist */
+    ALLOW_SCRAPER = 1 << 9, /* the same, where the configuration says anonymous_metrics */
     ALLOW_CANDIDATE = 1 << STORE_SCOPE_CANDIDATE,
     ALLOW_SERVICE = 1 << STORE_SCOPE_SERVICE,
     ALLOW_AUTHOR = 1 << STORE_SCOPE_AUTHOR,
     ALLOW_OPERATOR = 1 << STORE_SCOPE_OPERATOR,
     ALLOW_USERS = ALLOW_CANDIDATE | ALLOW_SERVICE | ALLOW_AUTHOR | ALLOW_OPERATOR,
+    ALLOW_HOOKS = ALLOW_SERVICE | ALLOW_OPERATOR,
     ALLOW_AUTHORS = ALLOW_AUTHOR | ALLOW_OPERATOR,
 };
 
@@ -77,6 +79,8 @@ void rejudges_get(struct front *f, struct request *q, struct reply *r);
 void rejudges_list(struct front *f, struct request *q, struct reply *r);
 void rejudges_apply(struct front *f, struct request *q, struct reply *r);
 void rejudges_delete(struct front *f, struct request *q, struct reply *r);
+void deliveries_get(struct front *f, struct request *q, struct reply *r);
+void deliveries_post(struct front *f, struct request *q, struct reply *r);
 void health_get(struct front *f, struct request *q, struct reply *r);
 void ready_get(struct front *f, struct request *q, struct reply *r);
 void metrics_get(struct front *f, struct request *q, struct reply *r);

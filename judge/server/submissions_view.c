@@ -182,11 +182,9 @@ static int list_filter(const struct request *q, struct store_filter *filter, int
         return fault_set(fault, 400, "kind", "must be submission or run");
     if (include && strcmp(include, "report") != 0)
         return fault_set(fault, 400, "include", "must be report");
-    if (filter->before && (strlen(filter->before) != STORE_ID_SIZE - 1 ||
-                           strspn(filter->before, "abcdefghijklmnopqrstuvwxyz0123456789") != STORE_ID_SIZE - 1))
-        return fault_set(fault, 400, "cursor", "is none that was given");
     return query_i64(q, "limit", 1, PAGE_MAX, limit, fault) < 0 ||
-                   query_i64(q, "since_ms", 0, INT64_MAX / 2, &filter->since_ms, fault) < 0
+                   query_i64(q, "since_ms", 0, INT64_MAX / 2, &filter->since_ms, fault) < 0 ||
+                   query_cursor(q, fault) < 0
                ? -1
                : 0;
 }
