@@ -71,13 +71,22 @@ static int run_start(int argc, char **argv, struct err *e)
     return status;
 }
 
+static bool no_complexity;
+static const struct opt verify_options[] = {
+    { 0, "no-complexity", NULL, &no_complexity, NULL, "only verdicts: do not measure how the solutions grow", NULL },
+    { 0 },
+};
+
 static void print_row(void *context, const struct verify_row *r)
 {
     printf("  %-4s %-52s", r->not_offered ? "-" : r->good ? "ok" : "BAD", r->solution);
     if (r->not_offered)
         printf(" not judged: %s\n", r->detail);
     else if (r->good)
-        printf(" %s %s\n", verdict_short(r->got), r->detail);
+        printf(" %s %s%s%s\n", verdict_short(r->got), r->detail, *r->detail && *r->complexity ? "  " : "",
+               r->complexity);
+    else if (r->got == r->wanted)
+        printf(" %s, but %s\n", verdict_name(r->got), r->complexity);
     else
         printf(" %s instead of %s: %s\n", verdict_name(r->got), verdict_name(r->wanted), r->detail);
     fflush(stdout);
@@ -92,7 +101,7 @@ static int verify_one(struct session *s, const char *slug, size_t *skipped, stru
         printf("  BAD  %s\n", e->text);
         return 1;
     }
-    int bad = verify_problem(s, &p, print_row, NULL, skipped, e);
+    int bad = verify_problem(s, &p, print_row, NULL, !no_complexity, skipped, e);
     if (bad < 0)
         printf("  BAD  %s\n", e->text);
     problem_clear(&p);
@@ -126,5 +135,7 @@ const struct cmd cmd_start = { "start",
                                start_options,
                                run_start,
                                "  gavel start two-sum --lang NAME\n" };
-const struct cmd cmd_verify = { "verify", "[PROBLEM...]", "prove problems: every solution gets its folder's verdict",
-                                NULL,     run_verify,     "  gavel verify two-sum\n" };
+const struct cmd cmd_verify = {
+    "verify",       "[PROBLEM...]", "prove problems: every solution gets its folder's verdict",
+    verify_options, run_verify,     "  gavel verify two-sum\n"
+};

@@ -6,19 +6,22 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/clock.h"
 #include "base/file.h"
 #include "base/json.h"
+#include "base/parse.h"
 #include "judge/cli/cli.h"
 #include "judge/cli/render_plots.h"
 #include "judge/run/judge.h"
 
-const char *given_language, *given_plot;
-bool given_json, given_verbose, given_fail_fast, given_complexity;
+const char *given_language, *given_plot, *given_budget;
+bool given_json, given_verbose, given_fail_fast, given_complexity, given_no_complexity;
 static const char *arg_case, *arg_case_file;
 
 static const struct opt judge_options[] = { JUDGE_OPTIONS, { 0 } };
 static const struct opt test_options[] = {
     COMMON_OPTIONS,
+    { 0, "complexity", NULL, &given_complexity, NULL, "measure how time and memory grow as well", NULL },
     { 'c', "case", &arg_case, NULL, "TEXT", "your own input, one argument a line (\\n between them)", NULL },
     { 0, "case-file", &arg_case_file, NULL, "FILE", "the same from a file", NULL },
     { 0 },
@@ -26,9 +29,10 @@ static const struct opt test_options[] = {
 
 static void show_progress(void *context UNUSED, enum judge_phase phase, size_t done, size_t total)
 {
-    if (phase != JUDGE_CASES)
-        return;
-    fprintf(stderr, "\r%zu/%zu\033[K%s", done, total, done == total ? "\r\033[K" : "");
+    if (phase == JUDGE_CASES)
+        fprintf(stderr, "\r%zu/%zu\033[K%s", done, total, done == total ? "\r\033[K" : "");
+    if (phase == JUDGE_COMPLEXITY)
+        fprintf(stderr, "\rmeasuring how it grows ...\033[K");
 }
 
 void report_print(const struct report *r, const char *display)
@@ -79,11 +83,18 @@ static int judge_it(struct session *s, struct solution *x, enum case_choice choi
                                .choice = choice,
                                .custom = custom,
                                .fail_fast = given_fail_fast,
-                               .complexity = given_complexity || given_plot };
+                               .complexity =
+                                   !given_no_complexity && (given_complexity || (choice == CASES_ALL && !custom)) };
+    if (given_budget && parse_duration_ns(given_budget, NS_PER_S / 10, 60 * NS_PER_S, &q.complexity_budget_ns, e) < 0) {
+        err_prefix(e, "--complexity-budget");
+        return EXIT_USAGE;
+    }
     if (isatty(STDERR_FILENO) && !given_json)
         q.progress = show_progress;
     if (judge_submission(s, &q, &r, e) != 0)
         return EXIT_NOT_JUDGED;
+    if (q.progress)
+        fputs("\r\033[K", stderr);
     report_print(&r, x->language->display);
     report_plot(&r, x->language->display);
     int status = report_status(&r, e);

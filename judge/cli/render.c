@@ -31,6 +31,8 @@ static const char *next_step(const struct report *r)
     case VERDICT_WRONG_ANSWER:
         return "Try that input alone with `gavel test --case`; prints are shown.";
     case VERDICT_TIME_LIMIT_EXCEEDED:
+        if (strcmp(r->reason, "complexity") == 0)
+            return "All cases passed, but this problem asks for a solution that grows more slowly.";
         return strcmp(r->reason, "wall") == 0
                    ? "It waited rather than worked: does it sleep, or read input?"
                    : "How does the work grow with the input? -v shows the time of each case.";

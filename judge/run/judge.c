@@ -181,6 +181,8 @@ static int judge_cases(struct judging *j, struct err *e)
 static int choose_cases(struct judging *j, struct err *e)
 {
     const struct judge_request *q = j->q;
+    if (q->only_complexity)
+        return 0;
     if (q->custom) {
         j->cases = q->custom;
         j->cases_len = 1;
@@ -196,13 +198,34 @@ static int choose_cases(struct judging *j, struct err *e)
     return 0;
 }
 
-/* After an accepted verdict, which stands whatever comes of this. */
+static bool wants_complexity(const struct judging *j)
+{
+    const struct judge_request *q = j->q;
+    enum complexity_mode mode = j->problem->complexity.mode;
+    if (j->report->verdict != VERDICT_ACCEPTED || mode == COMPLEXITY_NEVER || cancelled(j))
+        return false;
+    bool always = mode == COMPLEXITY_ALWAYS || mode == COMPLEXITY_REQUIRED;
+    return q->complexity || q->only_complexity || (always && q->choice == CASES_ALL && !q->custom);
+}
+
+static bool stop_measuring(void *context)
+{
+    return cancelled(context);
+}
+
+/* After an accepted verdict, which stands whatever comes of this, unless the problem requires its class: then only who
+ * is surely worse fails. */
 static void measure(struct judging *j)
 {
     struct report *r = j->report;
     struct err e;
-    struct measure m = { .session = j->session, .problem = j->problem, .driver = spec_of(j) };
-    if (!j->q->complexity || r->verdict != VERDICT_ACCEPTED || cancelled(j))
+    struct measure m = { .session = j->session,
+                         .problem = j->problem,
+                         .driver = spec_of(j),
+                         .budget_ns = j->q->complexity_budget_ns,
+                         .stop = stop_measuring,
+                         .context = j };
+    if (!wants_complexity(j))
         return;
     tell(j, JUDGE_COMPLEXITY, j->cases_len);
     struct report_complexity *c = arena_alloc(&r->arena, sizeof(*c));
@@ -211,6 +234,11 @@ static void measure(struct judging *j)
     if (measure_complexity(&m, &r->arena, c, &e) < 0)
         *c = (struct report_complexity){ .why = arena_strdup(&r->arena, e.text) };
     r->complexity = c;
+    int meets = c->why ? -1 : c->two ? c->two->meets : c->time.meets;
+    if (j->problem->complexity.mode != COMPLEXITY_REQUIRED || meets != 0)
+        return;
+    r->verdict = VERDICT_TIME_LIMIT_EXCEEDED;
+    r->reason = "complexity";
 }
 
 static int run_all(struct judging *j, struct err *e)

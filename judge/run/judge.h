@@ -20,7 +20,11 @@ struct judge_request {
     enum case_choice choice;
     struct test_case
         *custom; /* instead of choice: one input of the candidate's own, parsed and within the constraints */
-    bool fail_fast, complexity; /* complexity: measured when all cases are accepted */
+    bool fail_fast;
+    bool complexity;      /* measured when all cases are accepted, unless the problem says never; not asked for,
+                           * it is still measured when the problem says always and all cases are judged */
+    bool only_complexity; /* no cases: what `gavel verify` asks of solutions that are too slow for them */
+    uint64_t complexity_budget_ns; /* measure.h; 0: its own */
     uint64_t salt;
     /* Progress; NULL: nobody watches. done and total are of cases. */
     void (*progress)(void *context, enum judge_phase phase, size_t done, size_t total);
