@@ -101,7 +101,8 @@ static int verify_one(struct session *s, const char *slug, size_t *skipped, stru
         printf("  BAD  %s\n", e->text);
         return 1;
     }
-    int bad = verify_problem(s, &p, print_row, NULL, !no_complexity, skipped, e);
+    const struct verify_options options = { print_row, NULL, !no_complexity };
+    int bad = verify_problem(s, &p, &options, skipped, e);
     if (bad < 0)
         printf("  BAD  %s\n", e->text);
     problem_clear(&p);

@@ -118,7 +118,7 @@ static int test_language(struct session *s, const struct problem *p, struct test
         return 0;
     }
     snprintf(folder, sizeof(folder), "%s/selftest", t->language->dir);
-    int bad = verify_solutions(s, p, folder, show_row, t, &e);
+    int bad = verify_solutions(s, p, folder, &(struct verify_options){ show_row, t, false }, &e);
     if (bad < 0)
         show_reason(t, true, e.text);
     return bad != 0;

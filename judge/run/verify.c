@@ -30,12 +30,15 @@ struct verifying {
     struct session *session;
     const struct problem *problem;
     const char *folder; /* of the solutions */
-    void (*row)(void *, const struct verify_row *);
-    void *context;
-    bool complexity;
+    const struct verify_options *options;
     size_t *skipped;
     int bad;
 };
+
+static bool measures(const struct verifying *v)
+{
+    return v->options->complexity && v->problem->complexity.declared;
+}
 
 /* Too slow for the cases: measured without them, at sizes that it manages. */
 static int measure_slow(const struct verifying *v, const struct judge_request *judged, struct str *words)
@@ -74,7 +77,7 @@ static int judge_file(struct verifying *v, const char *path, struct verify_row *
         r->not_offered = r->good = true;
         r->detail = l->why.text;
         (*v->skipped)++;
-        v->row(v->context, r);
+        v->options->row(v->options->context, r);
         return 0;
     }
     if (file_read_at(AT_FDCWD, path, &source, e) < 0)
@@ -83,17 +86,17 @@ static int judge_file(struct verifying *v, const char *path, struct verify_row *
     struct judge_request q = {
         .problem = v->problem, .language = l, .source = str_text(&source), .source_len = source.len, .fail_fast = true
     };
-    q.complexity = v->complexity;
+    q.complexity = measures(v);
     if (judge_submission(v->session, &q, &report, e) < 0)
         return -1;
     r->got = report.verdict;
     r->good = r->got == r->wanted;
     r->detail = report.failure.number ? report.failure.tag : "";
-    if (r->good && v->complexity && measure_file(v, &q, &report, &words) < 0)
+    if (r->good && measures(v) && measure_file(v, &q, &report, &words) < 0)
         r->good = false;
     r->complexity = str_text(&words);
     v->bad += !r->good;
-    v->row(v->context, r);
+    v->options->row(v->options->context, r);
     r->complexity = "";
     report_clear(&report);
     return 0;
@@ -115,7 +118,7 @@ static void judge_folder(struct verifying *v, const char *folder, enum verdict w
         r.got = VERDICT_JUDGE_ERROR;
         r.detail = e.text;
         v->bad++;
-        v->row(v->context, &r);
+        v->options->row(v->options->context, &r);
     }
     file_names_free(names);
 }
@@ -135,24 +138,23 @@ static int judge_all(struct verifying *v, struct err *e)
             .solution = *name, .got = VERDICT_JUDGE_ERROR, .detail = "is not a verdict's name", .complexity = ""
         };
         v->bad++;
-        v->row(v->context, &r);
+        v->options->row(v->options->context, &r);
     }
     file_names_free(verdicts);
     return v->bad;
 }
 
-int verify_problem(struct session *s, const struct problem *p, void (*row)(void *context, const struct verify_row *r),
-                   void *context, bool complexity, size_t *skipped, struct err *e)
+int verify_problem(struct session *s, const struct problem *p, const struct verify_options *o, size_t *skipped,
+                   struct err *e)
 {
     char folder[4096];
     snprintf(folder, sizeof(folder), "%s/solutions", p->dir);
-    return judge_all(
-        &(struct verifying){ s, p, folder, row, context, complexity && p->complexity.declared, skipped, 0 }, e);
+    return judge_all(&(struct verifying){ s, p, folder, o, skipped, 0 }, e);
 }
 
-int verify_solutions(struct session *s, const struct problem *p, const char *folder,
-                     void (*row)(void *context, const struct verify_row *r), void *context, struct err *e)
+int verify_solutions(struct session *s, const struct problem *p, const char *folder, const struct verify_options *o,
+                     struct err *e)
 {
     size_t skipped = 0;
-    return judge_all(&(struct verifying){ s, p, folder, row, context, false, &skipped, 0 }, e);
+    return judge_all(&(struct verifying){ s, p, folder, o, &skipped, 0 }, e);
 }

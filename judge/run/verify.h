@@ -16,14 +16,21 @@ struct verify_row {
     bool good;
 };
 
-/* Calls row for each solution as it is judged. Returns the number of rows that are not good (wrong verdicts, errors),
- * or -1 when the problem itself cannot be judged. complexity: measure too: an accepted solution that is surely worse
- * than the problem's class is not good, nor is one that is too slow by its folder's name and surely meets it. *skipped
- * counts solutions whose language is not offered here. */
-int verify_problem(struct session *s, const struct problem *p, void (*row)(void *context, const struct verify_row *r),
-                   void *context, bool complexity, size_t *skipped, struct err *e);
+/* How problems are proved, and who watches. */
+struct verify_options {
+    void (*row)(void *context, const struct verify_row *r); /* called for each solution as it is judged */
+    void *context;
+    /* Measure too: an accepted solution that is surely worse than the problem's class is not good, nor is one that is
+     * too slow by its folder's name and surely meets it. */
+    bool complexity;
+};
+
+/* Returns the number of rows that are not good (wrong verdicts, errors), or -1 when the problem itself cannot be
+ * judged. *skipped counts solutions whose language is not offered here. */
+int verify_problem(struct session *s, const struct problem *p, const struct verify_options *o, size_t *skipped,
+                   struct err *e);
 /* The same with the solutions below another folder than the problem's own `solutions`. */
-int verify_solutions(struct session *s, const struct problem *p, const char *folder,
-                     void (*row)(void *context, const struct verify_row *r), void *context, struct err *e);
+int verify_solutions(struct session *s, const struct problem *p, const char *folder, const struct verify_options *o,
+                     struct err *e);
 
 #endif

@@ -5,6 +5,6 @@ class Solution:
         for start in range(len(s)):
             for end in range(start + 1, len(s) + 1):
                 part = s[start:end]
-                if part == part[::-1] and len(part) > len(best):
+                if part == "".join(reversed(part)) and len(part) > len(best):
                     best = part
         return best
