@@ -1,0 +1,8 @@
+# COMPLEXITY: time O(n); space O(1); why: one pass
+class Solution:
+    def maxSubarray(self, nums: List[int]) -> int:
+        best = here = nums[0]
+        for x in nums[1:]:
+            here = max(x, here + x)
+            best = max(best, here)
+        return best
