@@ -50,6 +50,10 @@ struct report_complexity {
     size_t points_len;
     const char *parameter, *family, *hint, *follow_up; /* in words; hint, follow_up: or NULL */
     const struct complexity_view *read_back;           /* from JSON; NULL: made here, from all of the above */
+    /* What else the decisions were given, so that they can be repeated: larger sizes would have taken too long; what
+     * the runtime and the answer may hide of the memory. */
+    bool capped;
+    double space_slack_bytes, space_item_bytes;
 };
 
 /* What is said of it. */

@@ -17,20 +17,26 @@ struct case_maker {
     struct session *session;
     const struct problem *problem;
     struct author reference, validator;
-    bool reference_open, validator_open;
-    bool uncached; /* inputs that nobody will ask for again */
+    bool reference_open, reference_failed, validator_open;
+    struct err reference_error; /* when it failed */
+    bool uncached;              /* inputs that nobody will ask for again */
     char reference_path[4096];
     struct arena scratch;
 };
 
 static int open_reference(struct case_maker *m, struct err *e)
 {
-    if (m->reference_open)
-        return 0;
-    m->reference_open = true;
-    if (author_reference(m->session, m->problem, m->reference_path, sizeof(m->reference_path), e) < 0)
-        return -1;
-    return author_open(&m->reference, m->session, m->problem, m->reference_path, &m->problem->signature, e);
+    struct err *why = &m->reference_error;
+    if (!m->reference_open) {
+        m->reference_open = true;
+        m->reference.artefact.fd = -1;
+        m->reference_failed =
+            author_reference(m->session, m->problem, m->reference_path, sizeof(m->reference_path), why) < 0 ||
+            author_open(&m->reference, m->session, m->problem, m->reference_path, &m->problem->signature, why) < 0;
+    }
+    if (m->reference_failed)
+        *e = *why;
+    return m->reference_failed ? -1 : 0;
 }
 
 static int open_validator(struct case_maker *m, struct err *e)

@@ -148,6 +148,7 @@ static int consider_one(struct decision *d, const struct family_run *f, const st
     d->out->points_len = len;
     d->out->family = f->family->tag;
     d->out->has_growth = complexity_growth(&s, &d->out->growth);
+    d->out->capped = f->capped;
     return 0;
 }
 
@@ -220,6 +221,8 @@ static int decide_space(struct decision *d, const struct family_run *most, struc
     if (complexity_space(&s, x->space, &d->out->space, e) < 0)
         return -1;
     d->out->has_space = true;
+    d->out->space_slack_bytes = s.space_slack_bytes;
+    d->out->space_item_bytes = s.space_item_bytes;
     d->out->expects_space = x->has_space;
     d->out->expected_space = x->space;
     /* The points shown are those of the slowest family; memory is told at the same sizes. */

@@ -73,18 +73,10 @@ static int read_and_compile(struct session *s, const struct solution *x, struct 
     return result == 1 ? err_set(e, "it does not compile: %.300s", str_text(&a->output)) : result;
 }
 
-/* Would there have been a larger size? Half of the last step more, and still below the problem's largest. */
-static bool capped(const struct problem_complexity *x, const struct complexity_point *points, size_t len)
-{
-    if (len < 2)
-        return true;
-    double last = points[len - 1].n, before = points[len - 2].n;
-    bool additive = x->kind == COMPLEXITY_EXPONENT;
-    return (additive ? last + (last - before) : last * last / before) * (additive ? 1 : .98) <= x->max_size;
-}
-
 static const char *said(const struct report_complexity *r)
 {
+    if (r->two)
+        return r->two->conclusive ? r->two->best.name : "inconclusive";
     return r->why ? "not measured" : !r->time.conclusive ? "inconclusive" : complexity_name(r->time.best);
 }
 
@@ -106,7 +98,8 @@ static int measure_solution(struct worker *w, const struct solution *original, u
     int result = read_and_compile(&w->session, x, &artefact, e);
     if (result == 0)
         result = session_sandbox(&w->session, e);
-    struct measure q = { .problem = x->problem,
+    struct measure q = { .session = &w->session,
+                         .problem = x->problem,
                          .driver = spec_of(&w->session, x, &artefact),
                          .salt = salt_of(w->m, x, repeat) };
     int64_t before = cpu_of_tree_ns();
@@ -118,7 +111,9 @@ static int measure_solution(struct worker *w, const struct solution *original, u
                               .repeat = repeat,
                               .loaded = w->m->hogs,
                               .cpu_s = before >= 0 ? (double)cpu / 1e9 : -1,
-                              .capped = capped(&x->problem->complexity, r.points, r.points_len),
+                              .capped = r.capped,
+                              .slack_bytes = r.space_slack_bytes,
+                              .item_bytes = r.space_item_bytes,
                               .why = r.why,
                               .said = said(&r),
                               .points = r.points,

@@ -40,6 +40,8 @@ void series_write(const struct series *x, struct str *out)
     json_put_u64(line, "repeat", x->repeat);
     json_put_bool(line, "loaded", x->loaded);
     json_put_double(line, "cpu_s", x->cpu_s);
+    json_put_double(line, "slack_bytes", x->slack_bytes);
+    json_put_double(line, "item_bytes", x->item_bytes);
     json_put_bool(line, "capped", x->capped);
     json_put_text(line, "why", x->why);
     json_put_text(line, "said", x->said);
@@ -92,7 +94,10 @@ static int read_line(const char *text, size_t len, const struct corpus *c, struc
     x->why = text_of(line, "why", a);
     x->said = text_of(line, "said", a);
     if (json_bool(json_get(line, "loaded"), &x->loaded) < 0 || json_bool(json_get(line, "capped"), &x->capped) < 0 ||
-        json_double(json_get(line, "cpu_s"), &x->cpu_s) < 0 || read_points(json_get(line, "points"), x, a) < 0)
+        json_double(json_get(line, "cpu_s"), &x->cpu_s) < 0 ||
+        json_double(json_get(line, "slack_bytes"), &x->slack_bytes) < 0 ||
+        json_double(json_get(line, "item_bytes"), &x->item_bytes) < 0 ||
+        read_points(json_get(line, "points"), x, a) < 0)
         return err_set(e, "a number is missing or none");
     return 0;
 }
@@ -139,5 +144,7 @@ struct complexity_series series_for_inference(const struct series *x)
                                        .len = x->len,
                                        .additive = x->solution->problem->complexity.kind == COMPLEXITY_EXPONENT,
                                        .capped_by_time = x->capped,
-                                       .cache_bytes = (double)sysconf(_SC_LEVEL2_CACHE_SIZE) };
+                                       .cache_bytes = (double)sysconf(_SC_LEVEL2_CACHE_SIZE),
+                                       .space_slack_bytes = x->slack_bytes,
+                                       .space_item_bytes = x->item_bytes };
 }

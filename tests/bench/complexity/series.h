@@ -11,11 +11,12 @@
 struct series {
     const struct solution *solution;
     unsigned repeat;
-    bool loaded;      /* CPU hogs ran beside it */
-    double cpu_s;     /* of the judge and of the submission, all in; negative: not known on this host */
-    bool capped;      /* larger sizes would have taken too long */
-    const char *why;  /* nothing was measured; NULL: it was */
-    const char *said; /* what the report said then: a class, or "inconclusive" */
+    bool loaded;                    /* CPU hogs ran beside it */
+    double cpu_s;                   /* of the judge and of the submission, all in; negative: not known on this host */
+    double slack_bytes, item_bytes; /* of memory, see complexity_series */
+    bool capped;                    /* larger sizes would have taken too long */
+    const char *why;                /* nothing was measured; NULL: it was */
+    const char *said;               /* what the report said then: a class, or "inconclusive" */
     const struct complexity_point *points;
     size_t len;
 };

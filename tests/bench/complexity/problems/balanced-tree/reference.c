@@ -1,0 +1,1 @@
+../../solutions/balanced-tree/post_order.c

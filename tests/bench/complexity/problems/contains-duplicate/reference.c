@@ -1,0 +1,1 @@
+../../solutions/contains-duplicate/open_addressing.c

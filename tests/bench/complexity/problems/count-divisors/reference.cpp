@@ -1,0 +1,1 @@
+../../solutions/count-divisors/root.cpp

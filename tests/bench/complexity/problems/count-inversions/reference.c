@@ -1,0 +1,1 @@
+../../solutions/count-inversions/fenwick.c

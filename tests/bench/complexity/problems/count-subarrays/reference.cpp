@@ -1,0 +1,1 @@
+../../solutions/count-subarrays/prefix_map.cpp

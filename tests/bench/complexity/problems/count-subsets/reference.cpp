@@ -1,0 +1,1 @@
+../../solutions/count-subsets/all_sums.cpp

@@ -1,0 +1,1 @@
+../../solutions/count-zero-triples/bsearch.c

@@ -1,0 +1,1 @@
+../../solutions/digit-sum/divide.cpp

@@ -1,0 +1,1 @@
+../../solutions/divisor-sum/blocks.py

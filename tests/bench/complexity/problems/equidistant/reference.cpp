@@ -1,0 +1,1 @@
+../../solutions/equidistant/middle.cpp

@@ -1,0 +1,1 @@
+../../solutions/integer-sqrt/floating.cpp

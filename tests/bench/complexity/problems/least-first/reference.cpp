@@ -1,0 +1,1 @@
+../../solutions/least-first/priority_queue.cpp

@@ -1,0 +1,1 @@
+../../solutions/longest-increasing/piles.cpp

@@ -1,0 +1,1 @@
+../../solutions/matrix-chain/table.c

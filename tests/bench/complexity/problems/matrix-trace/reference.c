@@ -1,0 +1,1 @@
+../../solutions/matrix-trace/diagonal.c

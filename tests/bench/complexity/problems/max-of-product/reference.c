@@ -1,0 +1,1 @@
+../../solutions/max-of-product/row_order.c

@@ -1,0 +1,1 @@
+../../solutions/max-subarray/kadane.cpp

@@ -1,0 +1,1 @@
+../../solutions/message-queue/ring.c

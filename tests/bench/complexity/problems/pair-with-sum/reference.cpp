@@ -1,0 +1,1 @@
+../../solutions/pair-with-sum/hash_map.cpp

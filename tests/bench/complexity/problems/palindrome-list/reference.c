@@ -1,0 +1,1 @@
+../../solutions/palindrome-list/stack.c

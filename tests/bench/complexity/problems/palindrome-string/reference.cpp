@@ -1,0 +1,1 @@
+../../solutions/palindrome-string/equal.cpp

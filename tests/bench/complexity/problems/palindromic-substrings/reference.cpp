@@ -1,0 +1,1 @@
+../../solutions/palindromic-substrings/manacher.cpp

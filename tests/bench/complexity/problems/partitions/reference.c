@@ -1,0 +1,1 @@
+../../solutions/partitions/pentagonal.c

@@ -1,0 +1,1 @@
+../../solutions/perfect-squares/table.c

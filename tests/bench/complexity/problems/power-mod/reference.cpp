@@ -1,0 +1,1 @@
+../../solutions/power-mod/recursion.cpp

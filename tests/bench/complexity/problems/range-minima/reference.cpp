@@ -1,0 +1,1 @@
+../../solutions/range-minima/segment_tree.cpp

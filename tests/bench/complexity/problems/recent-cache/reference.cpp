@@ -1,0 +1,1 @@
+../../solutions/recent-cache/splice.cpp

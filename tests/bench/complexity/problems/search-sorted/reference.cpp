@@ -1,0 +1,1 @@
+../../solutions/search-sorted/lower_bound.cpp

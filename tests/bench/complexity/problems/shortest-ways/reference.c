@@ -1,0 +1,1 @@
+../../solutions/shortest-ways/floyd.c

@@ -1,0 +1,1 @@
+../../solutions/sort-array/std_sort.cpp

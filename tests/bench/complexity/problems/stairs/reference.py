@@ -1,0 +1,1 @@
+../../solutions/stairs/cached.py

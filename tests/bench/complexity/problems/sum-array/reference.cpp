@@ -1,0 +1,1 @@
+../../solutions/sum-array/accumulate.cpp

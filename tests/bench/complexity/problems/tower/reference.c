@@ -1,0 +1,1 @@
+../../solutions/tower/gray.c

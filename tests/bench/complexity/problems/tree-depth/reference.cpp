@@ -1,0 +1,1 @@
+../../solutions/tree-depth/stack.cpp

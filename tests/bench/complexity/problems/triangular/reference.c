@@ -1,0 +1,1 @@
+../../solutions/triangular/formula.c
