@@ -56,11 +56,16 @@ static void add_shown(const char *what, const struct complexity_shown *s, const 
     paint_wrap(out, p, "          ", "          ", str_text(&words));
 }
 
+static bool has_two(const struct report_complexity *c)
+{
+    return c->points_len && c->points[0].m > 0;
+}
+
 static void add_where(const struct report_complexity *c, struct str *out)
 {
     const struct complexity_point *last = c->points_len ? &c->points[c->points_len - 1] : NULL;
     if (c->parameter)
-        str_addf(out, "%s%s; ", strncmp(c->parameter, "n:", 2) == 0 || c->two ? "" : "n is ", c->parameter);
+        str_addf(out, "%s%s; ", has_two(c) ? "" : "n is ", c->parameter);
     str_addf(out, "measured on \"%s\"", c->family);
     if (last) {
         str_add(out, ", up to n = ");
@@ -113,7 +118,7 @@ void render_complexity(const struct report_complexity *c, const struct paint *p,
     for (size_t i = 0; i < plots.len; i++) {
         if (plots.is_space[i])
             continue;
-        plots.plot[i].title = c->two ? plots.plot[i].title : NULL; /* there is one only */
+        plots.plot[i].title = has_two(c) ? plots.plot[i].title : NULL; /* there is one only */
         curve_write(&plots.plot[i], p, out);
     }
     str_addc(out, '\n');

@@ -44,6 +44,7 @@ static struct json *shown_json(const struct complexity_shown *s)
         json_put_null(j, "meets");
     else
         json_put_bool(j, "meets", s->meets == 1);
+    json_put_bool(j, "log_more", s->log_more);
     json_put_text(j, "evidence", s->evidence);
     return j;
 }

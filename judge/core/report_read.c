@@ -8,7 +8,7 @@
 #include "judge/core/report_private.h"
 
 /* Neither ASCII's control characters nor those of Latin-1 (U+0080 to U+009F): either can steer a terminal. */
-static bool is_plain(const char *text)
+bool report_is_plain(const char *text)
 {
     for (const unsigned char *c = (const unsigned char *)text; *c; c++)
         if (*c < 0x20 || *c == 0x7f || (*c == 0xc2 && c[1] < 0xa0))
@@ -25,7 +25,7 @@ int report_read_text(const struct report_key *k, struct arena *a, const char **o
     const char *text = json_text(j);
     if (!text)
         return err_set(e, "%s is no text", k->name);
-    if (k->flags & REPORT_PLAIN && !is_plain(text))
+    if (k->flags & REPORT_PLAIN && !report_is_plain(text))
         return err_set(e, "%s has a control character", k->name);
     *out = arena_strdup(a, text);
     return *out ? 0 : err_set(e, "the report is too large");
@@ -80,7 +80,7 @@ static int read_inputs(const struct json *input, struct report *r, struct err *e
         return err_set(e, "the report is too large");
     for (const struct json *j = json_first(input); j; j = json_next(j), f->inputs_len++) {
         struct report_input *one = &inputs[f->inputs_len];
-        if (!is_plain(json_key(j)))
+        if (!report_is_plain(json_key(j)))
             return err_set(e, "input has a key with a control character");
         one->name = arena_strdup(&r->arena, json_key(j));
         if (!json_is_null(j) && !json_text(j))
@@ -192,7 +192,7 @@ static int read_guarantees(const struct json *j, struct report *r, struct err *e
         return -1;
     const char **names = arena_array(&r->arena, count + 1, sizeof(*names));
     for (const struct json *one = json_first(missing); one && names; one = json_next(one), i++) {
-        if (!json_text(one) || !is_plain(json_text(one)))
+        if (!json_text(one) || !report_is_plain(json_text(one)))
             return err_set(e, "missing[%zu] is no name", i);
         names[i] = arena_strdup(&r->arena, json_text(one));
     }
@@ -235,6 +235,8 @@ int report_read(const struct json *j, struct report *out, struct err *e)
         return -1;
     if (read_failure(json_get(j, "failure"), out, e) < 0)
         return err_prefix(e, "failure");
+    if (report_complexity_read(json_get(j, "complexity"), &out->arena, &out->complexity, e) < 0)
+        return err_prefix(e, "complexity");
     if (read_guarantees(json_get(j, "guarantees"), out, e) < 0)
         return err_prefix(e, "guarantees");
     return 0;

@@ -146,5 +146,5 @@ void plot_add_label(struct str *out, enum plot_unit unit, double value)
     size_t k = 0;
     for (; k < 3 && value >= step * .9999; k++)
         value /= step;
-    str_addf(out, "%.3g%s", value, units[unit][k]);
+    str_addf(out, value < 999.5 ? "%.3g%s" : "%.0f%s", value, units[unit][k]);
 }
