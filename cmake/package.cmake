@@ -23,23 +23,21 @@ if(TARGET gaveld)
   install(FILES packaging/gaveld.yaml DESTINATION /etc/gavel COMPONENT gaveld)
 endif()
 
-# Manual pages, where scdoc is there to make them.
+# Manual pages, where scdoc is there to make them. Their lists of options are what the programs' --help says.
 find_program(SCDOC scdoc)
-set(pages gavel.1 gavel-problem.5 gaveld.8 gaveld.yaml.5)
-if(SCDOC)
-  foreach(page ${pages})
+find_program(PYTHON python3)
+if(SCDOC AND PYTHON AND TARGET gaveld AND NOT CMAKE_CROSSCOMPILING)
+  foreach(page gavel.1 gavel-problem.5 gaveld.8 gaveld.yaml.5)
     string(REGEX REPLACE ".*\\." "" section ${page})
+    string(REGEX MATCH "^gaveld?" component ${page})
     set(made ${PROJECT_BINARY_DIR}/man/${page})
-    add_custom_command(OUTPUT ${made}.gz DEPENDS packaging/man/${page}.scd
+    set(source ${PROJECT_SOURCE_DIR}/packaging/man)
+    add_custom_command(OUTPUT ${made}.gz DEPENDS ${source}/${page}.scd ${source}/fill.py gavel gaveld
       COMMAND ${CMAKE_COMMAND} -E make_directory ${PROJECT_BINARY_DIR}/man
-      COMMAND ${SCDOC} <${PROJECT_SOURCE_DIR}/packaging/man/${page}.scd >${made} && gzip -9 -n -f ${made} VERBATIM)
+      COMMAND ${PYTHON} ${source}/fill.py ${source}/${page}.scd $<TARGET_FILE:gavel> $<TARGET_FILE:gaveld> ${made}.scd
+      COMMAND sh -c "${SCDOC} <${made}.scd >${made} && gzip -9 -n -f ${made}" VERBATIM)
     list(APPEND made_pages ${made}.gz)
-    if(page MATCHES gaveld)
-      set(component gaveld)
-    else()
-      set(component gavel)
-    endif()
-    install(FILES ${made}.gz DESTINATION share/man/man${section} COMPONENT ${component} OPTIONAL)
+    install(FILES ${made}.gz DESTINATION share/man/man${section} COMPONENT ${component})
   endforeach()
   add_custom_target(man ALL DEPENDS ${made_pages})
 endif()

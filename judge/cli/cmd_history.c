@@ -2,6 +2,7 @@
 /* gavel history: the submissions of one's token to a daemon, the newest first. */
 #include <stdio.h>
 #include <string.h>
+#include <time.h>
 
 #include "base/parse.h"
 #include "judge/cli/remote.h"
@@ -28,18 +29,36 @@ static void add_filter(struct str *path, const char *key, const char *value)
     http_url_escape(path, value);
 }
 
+static void add_time(struct str *out, const struct json *ms)
+{
+    char text[64] = "";
+    struct tm tm;
+    int64_t at_ms;
+    time_t at = 0;
+    if (json_i64(ms, 0, INT64_MAX / 1000, &at_ms) == 0)
+        at = (time_t)(at_ms / 1000);
+    if (at && gmtime_r(&at, &tm))
+        strftime(text, sizeof(text), "%Y-%m-%d %H:%M:%SZ", &tm);
+    str_add(out, text);
+}
+
 static void add_row(struct table *t, const struct json *one)
 {
-    static const char *const keys[] = { "id", "created_at", "problem", "language", "status" };
+    static const char *const keys[] = { "id", "created_ms", "problem", "language", "status" };
     struct str cells[COUNT(keys)];
     const char *row[COUNT(keys)];
     const char *verdict = json_text(json_get(one, "verdict"));
     for (size_t i = 0; i < COUNT(keys); i++) {
         const char *text = json_text(json_get(one, keys[i]));
+        cells[i] = STR(4096);
         if (strcmp(keys[i], "status") == 0 && verdict)
             text = verdict;
-        cells[i] = STR(4096);
-        remote_safe(&cells[i], text ? text : "");
+        if (strcmp(keys[i], "created_ms") == 0)
+            add_time(&cells[i], json_get(one, keys[i]));
+        else if (text)
+            remote_safe(&cells[i], text);
+        else
+            str_add(&cells[i], "-"); /* a bare run has no problem */
         row[i] = str_text(&cells[i]);
     }
     bool bad = verdict && strcmp(verdict, "accepted") != 0;
@@ -73,7 +92,7 @@ static int read_page(const struct remote *r, struct str *cursor, uint64_t *left,
         err_set(e, "the server's answer has no list of submissions");
         return EXIT_NOT_JUDGED;
     }
-    const char *next = json_text(json_get(page, "next_cursor"));
+    const char *next = json_text(json_get(page, "next"));
     str_truncate(cursor, 0);
     if (next && json_first(list)) /* an empty page that goes on would go on for ever */
         str_add(cursor, next);

@@ -112,5 +112,11 @@ int outcome_print(const struct json *submission, struct err *e)
     }
     if (strcmp(status, "finished") != 0)
         return not_finished(submission, status, e);
-    return print_report_of(json_get(submission, "report"), e);
+    const struct json *report = json_get(submission, "report");
+    const char *kind = json_text(json_get(submission, "kind"));
+    if (!kind || strcmp(kind, "run") != 0)
+        return print_report_of(report, e);
+    if (given_json)
+        print_json(report);
+    return outcome_runs(report, !given_json, e);
 }

@@ -132,14 +132,14 @@ int remote_open(struct remote *r, struct err *e)
     }
     if (read_token(&r->token, e) < 0)
         return EXIT_USAGE;
-    return http_start(e) < 0 ? EXIT_NOT_JUDGED : 0;
+    return http_client_start(e) < 0 ? EXIT_NOT_JUDGED : 0;
 }
 
 void remote_clear(struct remote *r)
 {
     str_clear(&r->url);
     str_clear(&r->token);
-    http_end();
+    http_client_end();
 }
 
 /* ---- calls ---- */

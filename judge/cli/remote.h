@@ -51,5 +51,8 @@ const char *remote_id(const struct json *answer, struct err *e);
 /* Prints a submission: its report, or what its programs printed. The exit status that its verdict has; while it has
  * none EXIT_NOT_JUDGED, with *e saying what it waits for. */
 int outcome_print(const struct json *submission, struct err *e);
+/* The report of a bare program: what it wrote goes to stdout and stderr, as it is where that is no terminal, and a line
+ * on each run to stderr. The exit status. print false: only that. */
+int outcome_runs(const struct json *report, bool print, struct err *e);
 
 #endif

@@ -112,10 +112,12 @@ static int read_failure(const struct json *j, struct report *r, struct err *e)
         report_read_text(&(struct report_key){ j, "message", 0 }, &r->arena, &f->message, e) < 0 ||
         report_read_bool(&(struct report_key){ j, "truncated", 0 }, &truncated, e) < 0)
         return -1;
-    if (number < 1 || number > r->cases_len)
+    /* What could not be judged at all has a failure and no cases. */
+    bool listed = number >= 1 && number <= r->cases_len;
+    if (!listed && (number < 1 || r->cases_len || r->verdict != VERDICT_JUDGE_ERROR))
         return err_set(e, "case is none of the %zu", r->cases_len);
     f->number = number;
-    f->sample = r->cases[number - 1].sample;
+    f->sample = listed && r->cases[number - 1].sample;
     f->expected.truncated = truncated;
     return 0;
 }

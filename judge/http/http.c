@@ -23,12 +23,12 @@ struct transfer {
     char refusal[160];
 };
 
-int http_start(struct err *e)
+int http_client_start(struct err *e)
 {
     return curl_global_init(CURL_GLOBAL_DEFAULT) == CURLE_OK ? 0 : err_set(e, "libcurl could not be started");
 }
 
-void http_end(void)
+void http_client_end(void)
 {
     curl_global_cleanup();
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 /* One HTTP request as a client, blocking, with everything capped: only http and https, no redirects, no cookies, no
- * netrc, a limit on bytes and on time. May be called from several threads, after http_start. */
+ * netrc, a limit on bytes and on time. May be called from several threads, after http_client_start. */
 #ifndef GAVEL_JUDGE_HTTP_HTTP_H
 #define GAVEL_JUDGE_HTTP_HTTP_H
 
@@ -43,8 +43,8 @@ struct http_response {
 };
 
 /* Once, before there are threads. */
-int http_start(struct err *e);
-void http_end(void);
+int http_client_start(struct err *e);
+void http_client_end(void);
 /* 0: there is an answer, whatever its status. HTTP_STOPPED: on_bytes or stop said so. HTTP_ADDRESS_REFUSED: *e names
  * the address. -1: *e says why there is none. */
 int http_request(const struct http_request *q, struct http_response *r, struct err *e);

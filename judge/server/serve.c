@@ -22,6 +22,7 @@
 #include "judge/server/monitor.h"
 #include "judge/server/offers.h"
 #include "judge/server/scheduler.h"
+#include "judge/server/webhook.h"
 
 /* A loop that has not turned for so long hangs, and is not reported as alive. */
 static const uint64_t turn_max_ns = 20 * NS_PER_S;
@@ -33,6 +34,7 @@ struct serving {
     char node[OFFERS_NODE_MAX];
     struct front *front;
     struct scheduler *scheduler;
+    struct webhooks *webhooks;
     uint64_t alive_ns; /* when the monitor was last told */
 };
 
@@ -54,7 +56,7 @@ static int start(struct serving *s, struct err *e)
     if (offers_load(&s->offers, s->o->session, e) < 0 || offers_node(c->node, c->data, s->node, e) < 0)
         return -1;
     struct front_options front = { .config = c, .wake_fd = -1, .listen_fd = -1 };
-    if (front_start(&front, &s->front, e) < 0)
+    if (front_start(&front, &s->front, e) < 0 || webhooks_start(c, &s->webhooks, e) < 0)
         return -1;
     struct scheduler_options scheduler = { .store = c->store,
                                            .node = s->node,
@@ -107,6 +109,7 @@ int serve_run(void *serve_options, int link)
     s = (struct serving){ .o = serve_options, .link = link, .signals = catch_stop() };
     if (start(&s, &e) < 0) {
         log_err("cannot serve", "why=\"%s\"", e.text);
+        webhooks_stop(s.webhooks);
         front_stop(s.front);
         return MONITOR_CONFIG;
     }
@@ -116,6 +119,7 @@ int serve_run(void *serve_options, int link)
     turn(&s);
     front_drain(s.front);
     scheduler_stop(s.scheduler, s.o->config->stop_timeout_ns);
+    webhooks_stop(s.webhooks);
     front_stop(s.front);
     offers_clear(&s.offers);
     log_info("stopped", "node=%s", s.node);

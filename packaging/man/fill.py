@@ -1,14 +1,14 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
 """Fills what a manual page takes from the programs themselves, so that it cannot say anything else:
-    fill.py PAGE.scd GAVEL GAVELD >out.scd
+    fill.py PAGE.scd GAVEL GAVELD OUT.scd
 A line "@verbs@" becomes every verb of gavel with its summary and options, "@settings@" every option of gaveld."""
 import os
 import re
 import subprocess
 import sys
 
-PAGE, GAVEL, GAVELD = sys.argv[1:4]
+PAGE, GAVEL, GAVELD, OUT = sys.argv[1:5]
 GLOBAL = {"--problems", "--runners", "--fresh", "--weak", "--host", "--help"}
 
 
@@ -57,7 +57,7 @@ def settings():
     return listed(options(said(GAVELD, "--help")))
 
 
-with open(PAGE, encoding="utf-8") as page:
+with open(PAGE, encoding="utf-8") as page, open(OUT, "w", encoding="utf-8") as out_file:
     for row in page:
         made = {"@verbs@\n": verbs, "@everywhere@\n": everywhere, "@settings@\n": settings}.get(row)
-        sys.stdout.write(made() if made else row)
+        out_file.write(made() if made else row)

@@ -50,7 +50,7 @@ expect_status 3 'nor has what was cancelled' "$GAVEL" status cancelled
 expect_status 1 'submit waits while the server says later' "$GAVEL" submit busy "$wrong"
 expect 'with one key for all tries' test "$(grep -A20 '^POST' stub/log | grep '^Idempotency-Key' | sort | uniq -c | awk '$1 == 3' | wc -l)" = 1
 expect_status 0 'history lists them' "$GAVEL" history
-expect_output '^a0  2026-01-02T03:04:05Z  two-sum  x +wrong_answer$' 'a line each'
+expect_output '^a0  2026-01-02 03:04:05Z  two-sum  x +wrong_answer$' 'a line each'
 expect_output '^b1 ' 'over all pages'
 expect_status 0 'history --limit' "$GAVEL" history --limit 3 --problem 'a b&c'
 expect 'stops there' test "$(wc -l <"$OUT")" = 4

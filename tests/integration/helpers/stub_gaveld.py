@@ -102,10 +102,10 @@ class Handler(BaseHTTPRequestHandler):
             self.problem(401, "the token is not known")
         elif self.path.startswith("/v1/submissions?"):
             second = "cursor=next" in self.path
-            rows = [{"id": ("b" if second else "a") + str(i), "created_at": "2026-01-02T03:04:05Z", "problem": "two-sum",
+            rows = [{"id": ("b" if second else "a") + str(i), "created_ms": 1767323045678, "problem": "two-sum",
                      "language": "x", "status": "finished", "verdict": "accepted" if i else "wrong_answer"}
                     for i in range(2)]
-            self.answer(200, {"submissions": rows, "next_cursor": None if second else "next"})
+            self.answer(200, {"submissions": rows, "next": None if second else "next"})
         elif parts[-1] == "events":
             self.events(parts[-2])
         elif parts[-1] == "huge":
