@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
 /* gavel problems, show, languages, doctor: what there is, and what this host grants. */
+#include <errno.h>
 #include <stdio.h>
 #include <string.h>
 
+#include "base/fd.h"
 #include "base/file.h"
 #include "base/suggest.h"
 #include "judge/cli/cli.h"
@@ -169,22 +171,43 @@ static int run_languages(int argc, char **argv UNUSED, struct err *e)
     return 0;
 }
 
+static void add_feature(struct str *out, const struct paint *p, const struct sandbox_feature *f)
+{
+    paint_add(out, p, f->present ? STYLE_GOOD : STYLE_WARN, "%-8s", f->present ? "yes" : "missing");
+    str_addf(out, "%s\n", f->name);
+    if (f->present)
+        return;
+    paint_wrap(out, p, "        without it: ", "        ", f->lost);
+    if (f->remedy)
+        str_addf(out, "        to mend it: %s\n", f->remedy);
+}
+
 static void add_counts(struct str *out, const struct paint *p)
 {
-    static const char lost[] =
-        "complexity is told from CPU time and memory alone, which tells n from n log n less often";
     struct counter_host host;
-    enum counter_means means = counter_host_look(&host, NULL);
-    bool present = means == COUNTER_PERF || means == COUNTER_QEMU;
-    paint_add(out, p, present ? STYLE_GOOD : STYLE_WARN, "%-8s", present ? "yes" : "missing");
-    str_add(out, "instruction counts");
-    str_add(out, means == COUNTER_PERF ? " (the CPU's own counter)\n" : means == COUNTER_QEMU ? " (in QEMU)\n" : "\n");
-    if (present)
-        return;
-    paint_wrap(out, p, "        without it: ", "        ", lost);
-    paint_wrap(out, p, "        the reason: ", "        ", counter_lack(means)->what);
-    if (counter_lack(means)->remedy)
-        str_addf(out, "        to mend it: %s\n", counter_lack(means)->remedy);
+    struct sandbox_feature cpu = { .name = "instruction counts by the CPU",
+                                   .lost =
+                                       "they are taken in QEMU, where a program takes up to ten times its CPU time" };
+    struct sandbox_feature qemu = { .name = "instruction counts in QEMU" };
+    int perf = counter_perf_open(0);
+    /* Else the CPU has none that a program could be given, as in most virtual machines. */
+    cpu.remedy = errno == EACCES || errno == EPERM ? "sysctl kernel.perf_event_paranoid=2" : NULL;
+    cpu.present = perf >= 0;
+    fd_closep(&perf);
+    enum counter_means means = counter_host_emulator(&host, NULL);
+    CLEANUP(str_clear) struct str lost = STR(1024);
+    if (means != COUNTER_QEMU) {
+        str_addf(&lost, "%s (%s)",
+                 cpu.present
+                     ? "the CPU's are taken alone"
+                     : "complexity is told from CPU time and memory alone, which tells n from n log n less often",
+                 counter_lack(means)->what);
+        qemu.remedy = counter_lack(means)->remedy;
+    }
+    qemu.present = means == COUNTER_QEMU;
+    qemu.lost = str_text(&lost);
+    add_feature(out, p, &cpu);
+    add_feature(out, p, &qemu);
 }
 
 static int run_doctor(int argc, char **argv UNUSED, struct err *e)
@@ -205,15 +228,8 @@ static int run_doctor(int argc, char **argv UNUSED, struct err *e)
     for (size_t i = 0; i < COUNT(kinds); i += 2)
         if (strcmp(kinds[i], host) == 0)
             str_addf(&out, "This host is %s: %s.\n\n", host, kinds[i + 1]);
-    for (size_t i = 0; i < len; i++) {
-        paint_add(&out, &p, rows[i].present ? STYLE_GOOD : STYLE_WARN, "%-8s", rows[i].present ? "yes" : "missing");
-        str_addf(&out, "%s\n", rows[i].name);
-        if (!rows[i].present) {
-            paint_wrap(&out, &p, "        without it: ", "        ", rows[i].lost);
-            if (rows[i].remedy)
-                str_addf(&out, "        to mend it: %s\n", rows[i].remedy);
-        }
-    }
+    for (size_t i = 0; i < len; i++)
+        add_feature(&out, &p, &rows[i]);
     add_counts(&out, &p);
     print(&out);
     return 0;

@@ -111,11 +111,15 @@ static bool identify(const struct counter_host *h, char key[HASH_HEX_SIZE])
 
 enum counter_means counter_host_look(struct counter_host *h, const struct session *s)
 {
-    char key[HASH_HEX_SIZE];
-    CLEANUP_FD int perf = s && s->options.force_emulator ? -1 : counter_perf_open(0);
+    CLEANUP_FD int perf = s->options.force_emulator ? -1 : counter_perf_open(0);
     counter_host_find(h);
-    if (perf >= 0)
-        return COUNTER_PERF;
+    return perf >= 0 ? COUNTER_PERF : counter_host_emulator(h, s);
+}
+
+enum counter_means counter_host_emulator(struct counter_host *h, const struct session *s)
+{
+    char key[HASH_HEX_SIZE];
+    counter_host_find(h);
     if (s && s->options.weak)
         return COUNTER_WEAK;
     if (access(h->qemu, X_OK) < 0)

@@ -29,8 +29,10 @@ struct counter_host {
 
 /* Where they are, or would be. */
 void counter_host_find(struct counter_host *h);
-/* Which means there is, tried out; what was tried once is kept in the session's cache. s may be NULL. */
+/* Which means serves here. */
 enum counter_means counter_host_look(struct counter_host *h, const struct session *s);
+/* The emulator alone, tried out; what went well is kept in the session's cache. s may be NULL. */
+enum counter_means counter_host_emulator(struct counter_host *h, const struct session *s);
 /* Why there is none, and what mends it. */
 const struct counter_lack *counter_lack(enum counter_means m);
 

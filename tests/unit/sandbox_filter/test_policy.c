@@ -16,7 +16,7 @@
 
 #include "base/fd.h"
 #include "base/str.h"
-#include "judge/run/language.h"
+#include "judge/run/counter.h"
 #include "sandbox/filter/filter.h"
 #include "tests/unit/sandbox_filter/bpf.h"
 
@@ -321,6 +321,16 @@ static void check_language(const struct sandbox_profile *p, enum filter_arch arc
     str_clear(&kind);
 }
 
+static void check_same(const struct sandbox_profile *a, const struct sandbox_profile *b, enum filter_arch arch)
+{
+    struct str mine = STR(1 << 20), other = STR(1 << 20);
+    write_table(a, arch, &mine);
+    write_table(b, arch, &other);
+    ck_assert_msg(strcmp(str_text(&mine), str_text(&other)) == 0, "%s is not allowed what %s is", b->name, a->name);
+    str_clear(&mine);
+    str_clear(&other);
+}
+
 START_TEST(languages_add_only_what_they_say)
 {
     struct languages *all;
@@ -332,11 +342,16 @@ START_TEST(languages_add_only_what_they_say)
     for (size_t i = 0; i < all->len; i++) {
         const struct language *l = &all->at[i];
         ck_assert_msg(!l->run.profile.processes, "%s makes processes in function mode", l->name);
+        struct arena arena = ARENA(1 << 20);
+        struct sandbox_profile counted = counter_profile(l, &arena);
         for (size_t a = 0; a < COUNT(arches); a++) {
             check_language(&l->run.profile, arches[a]);
+            check_language(&counted, arches[a]);
+            check_same(&l->run.profile, &counted, arches[a]); /* the emulator needs no call of its own */
             if (l->compiled)
                 check_language(&l->compile.profile, arches[a]);
         }
+        arena_clear(&arena);
     }
     languages_free(all);
     str_clear(&path);

@@ -1,0 +1,72 @@
+#!/usr/bin/env bash
+# What counting instructions promises: a loop's count grows by the same for each turn and comes out again, in every language,
+# on every host that this one can play, in the emulator and, where the kernel grants it, by the CPU.
+. "$(dirname "$0")/lib.sh"
+
+expect 'the benchmark builds' cmake --build "$BUILD" --target count-bench
+PROBLEMS=$ROOT/tests/bench/count/problems
+SOLUTIONS=$PROBLEMS/count-up/solutions/accepted
+
+# counted NAME TOLERANCE OPTIONS…: two processes for each language.
+counted() {
+    local name=$1 tolerance=$2 ending
+    shift 2
+    for ending in c cpp py; do
+        for round in 1 2; do
+            # The first call warms up what is made once.
+            "$BUILD/bench/count-bench" --problems "$PROBLEMS" --cache cache "$@" count-up "$SOLUTIONS/loop.$ending" \
+                1000 10000 20000 40000 20000 >"counts.$round" || fail "$name, .$ending: it ran"
+        done
+        expect "$name, .$ending: each turn of a loop costs the same, and the same again" \
+            python3 - counts.1 counts.2 "$tolerance" <<'EOF'
+import sys
+runs = [[int(line.split()[3]) for line in open(f) if line.startswith("call")] for f in sys.argv[1:3]]
+tolerance = float(sys.argv[3])
+def near(a, b):
+    assert abs(a - b) <= tolerance * b, (a, b, runs)
+for _, ten, twenty, forty, again in runs:
+    assert ten > 10000 * 3, runs
+    near((forty - twenty) / 2, twenty - ten)
+    near(again, twenty)
+for a, b in zip(runs[0][1:], runs[1][1:]):
+    near(a, b)
+EOF
+    done
+}
+
+if [ -x "/usr/bin/qemu-$(uname -m)" ]; then
+    counted 'emulated' 0.001 --qemu
+    counted 'emulated as on H3' 0.001 --qemu --host H3
+    counted 'emulated as on H5' 0.001 --qemu --host H5
+else
+    not_applicable 'emulated: QEMU (qemu-user) is not installed'
+fi
+
+run "$GAVEL" doctor
+if grep -q '^yes *instruction counts by the CPU' "$OUT"; then
+    # Where code and stack lie differs from process to process, and some of it is counted.
+    counted 'by the CPU' 0.05
+else
+    not_applicable "by the CPU: the kernel grants no counter"
+fi
+
+# What is missing is said, with what mends it.
+mkdir -p bin libexec
+cp "$BUILD/bin/gavel" bin/
+ln -s "$ROOT/problems" "$ROOT/runners" .
+expect_status 0 'without the plugin' bin/gavel doctor
+expect_output '^missing +instruction counts in QEMU' 'the doctor misses instruction counts'
+expect_output 'the plugin libexec' 'and says that it is the plugin'
+expect_output 'to mend it: cmake' 'and what mends it'
+
+for language in python cpp c; do
+    expect_status 0 "gavel policy $language --stage count" "$GAVEL" policy "$language" --stage count --json
+    cp "$OUT" counted.json
+    "$GAVEL" policy "$language" --json >run.json
+    expect 'asks for no system call that a run may not make, and shows the emulator beside what the run shows' python3 -c '
+import json
+run, counted = json.load(open("run.json")), json.load(open("counted.json"))
+assert counted["syscalls"] == run["syscalls"] and not counted["processes"]
+assert set(run["paths"]) < set(counted["paths"]) and any("qemu" in p for p in counted["paths"])'
+done
+finish
