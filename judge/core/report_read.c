@@ -97,7 +97,7 @@ static int read_failure(const struct json *j, struct report *r, struct err *e)
 {
     struct report_failure *f = &r->failure;
     uint64_t number = 0;
-    bool truncated = false;
+    bool truncated = false, revealed = false;
     if (!j || json_is_null(j))
         return 0;
     if (!json_is_object(j))
@@ -110,7 +110,8 @@ static int read_failure(const struct json *j, struct report *r, struct err *e)
         read_cut(j, "stderr", &r->arena, &f->errors, e) < 0 ||
         report_read_text(&(struct report_key){ j, "difference", 0 }, &r->arena, &f->difference, e) < 0 ||
         report_read_text(&(struct report_key){ j, "message", 0 }, &r->arena, &f->message, e) < 0 ||
-        report_read_bool(&(struct report_key){ j, "truncated", 0 }, &truncated, e) < 0)
+        report_read_bool(&(struct report_key){ j, "truncated", 0 }, &truncated, e) < 0 ||
+        report_read_bool(&(struct report_key){ j, "revealed", 0 }, &revealed, e) < 0)
         return -1;
     /* What could not be judged at all has a failure and no cases. */
     bool listed = number >= 1 && number <= r->cases_len;
@@ -119,6 +120,7 @@ static int read_failure(const struct json *j, struct report *r, struct err *e)
     f->number = number;
     f->sample = listed && r->cases[number - 1].sample;
     f->expected.truncated = truncated;
+    r->reveal = revealed && !f->sample;
     return 0;
 }
 

@@ -15,7 +15,7 @@ enum {
 };
 
 /* Fills *out, which report_clear empties, also after an error. The error names the key: "failure.case is no number". A
- * candidate's view has less in it; what is missing there stays empty. `reveal` is never set. */
+ * candidate's view has less in it; what is missing there stays empty. */
 int report_read(const struct json *j, struct report *out, struct err *e);
 
 #endif
