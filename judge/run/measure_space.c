@@ -4,6 +4,7 @@
 #include "base/clock.h"
 #include "judge/run/measure_private.h"
 
+#define TEXT_COPIES 3.0 /* of a string that grows: the old one, and a new one of twice its size */
 #define CALL_NS_MAX 50e6
 #define CASE_CPU_NS (2 * NS_PER_S)
 
@@ -23,9 +24,10 @@ static int measure_size(struct family_run *f, size_t i, double *spent_ns, struct
     o.memory = true;
     int result = p.failed ? 1 : probe_window(&p, &o, &r, e);
     if (result == 0 && r.held_bytes > 0 && r.peak_bytes >= r.held_bytes) {
-        double extra = r.peak_bytes - r.held_bytes - r.output_items * (double)l->space.output_bytes;
+        double items = r.output_items * (double)l->space.output_bytes, text = r.output_text * TEXT_COPIES;
+        f->at[i].output_bytes = items > text ? items : text;
+        double extra = r.peak_bytes - r.held_bytes - f->at[i].output_bytes;
         f->at[i].point.extra_bytes = extra > 0 ? extra : 0;
-        f->at[i].output_bytes = r.output_items * (double)l->space.output_bytes;
         f->at[i].held_footprint = r.values_bytes + r.peak_bytes - r.held_bytes;
     }
     struct err ignored;

@@ -153,7 +153,9 @@ static void fill(const struct probe *p, const struct drawn *d, const struct driv
     out->window_ns = (double)r->times.call_ns / (double)out->calls;
     out->decode_ns = (double)r->times.decode_ns / (double)d->copies;
     out->input_bytes = (double)d->payload.len / (double)d->copies;
-    out->output_items = count_items(&r->text);
+    bool made = p->problem->signature.in_place < 0;
+    out->output_items = made ? count_items(&r->text) : 0;
+    out->output_text = made ? (double)r->text.len : 0;
     out->held_bytes = (double)r->held_bytes;
     out->peak_bytes = (double)r->peak_bytes;
     out->values_bytes = (double)r->values_bytes;

@@ -40,7 +40,8 @@ struct probe_reading {
     double window_ns;              /* of one call, whatever it holds */
     double decode_ns;              /* of one input */
     double input_bytes;            /* of one input, as text */
-    double output_items;           /* of the answer */
+    double output_items;           /* of the answer; 0 when it is an argument, changed in place */
+    double output_text;            /* its bytes as text, as output_items */
     size_t calls, copies;          /* as made: fewer copies when drawing them takes too long */
     double held_bytes, peak_bytes; /* of the process: just before the call, and at most until its end */
     double values_bytes;           /* what the decoded input took */
