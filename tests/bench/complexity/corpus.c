@@ -48,7 +48,7 @@ static int read_label(struct solution *x, struct arena *a, struct err *e)
     if (!x->time_text || !x->space_text || !x->why)
         return err_set(e, "%s: the label is to be \"COMPLEXITY: time …; space …; why: …\"", x->id);
     if (x->two)
-        return 0;
+        return complexity_two_parse(x->time_text, &x->time_two, e) < 0 ? err_prefix(e, "%s", x->id) : 0;
     if (complexity_parse(x->time_text, NULL, &x->time_class) < 0 ||
         complexity_parse(x->space_text, NULL, &x->space_class) < 0)
         return err_set(e, "%s: \"%s\" or \"%s\" is no complexity class", x->id, x->time_text, x->space_text);
@@ -91,7 +91,8 @@ static int load_task(struct corpus *c, const struct session *s, const char *fold
                               .path = arena_strdup(&c->arena, str_text(&full)),
                               .problem = problem,
                               .language = languages_of_file(s->languages, *name, e),
-                              .fresh = fresh };
+                              .fresh = fresh,
+                              .two = problem->complexity.two };
         if (!x.language || c->len == SOLUTIONS_MAX)
             result = x.language ? err_set(e, "more than %d solutions", SOLUTIONS_MAX) : -1;
         else

@@ -6,6 +6,7 @@
 #ifndef GAVEL_BENCH_COMPLEXITY_CORPUS_H
 #define GAVEL_BENCH_COMPLEXITY_CORPUS_H
 
+#include "judge/core/complexity_two.h"
 #include "judge/core/problem.h"
 #include "judge/run/session.h"
 
@@ -17,8 +18,9 @@ struct solution {
     const struct problem *problem;
     const struct language *language;
     bool fresh;
-    bool two; /* two parameters: then time_class says nothing and time_text is to be read as complexity_expected */
+    bool two; /* two parameters: then time_two is the class, else time_class */
     enum complexity_class time_class, space_class;
+    struct complexity_expected time_two;
 };
 
 struct corpus {

@@ -204,7 +204,7 @@ static void repeats(struct tables *t)
 }
 
 /* A stack of log n frames is below a page; what takes sqrt n may look like either neighbour. */
-static bool space_right(enum complexity_class truth, enum complexity_class answer)
+bool tables_space_right(enum complexity_class truth, enum complexity_class answer)
 {
     switch (truth) {
     case COMPLEXITY_LOG:
@@ -226,7 +226,7 @@ static void space(struct tables *t)
         const struct outcome *o = &t->at[i];
         if (!o->has_space)
             continue;
-        bool good = space_right(o->series->solution->space_class, o->space.best),
+        bool good = tables_space_right(o->series->solution->space_class, o->space.best),
              sure = o->space.conclusive && o->space.low == o->space.high;
         of++;
         right += good;
@@ -247,18 +247,23 @@ static int compare(const void *a, const void *b)
     return (x > y) - (x < y);
 }
 
+static size_t add_costs(const struct outcome *at, size_t len, double *all, size_t filled)
+{
+    for (size_t i = 0; i < len; i++)
+        if (at[i].series->cpu_s >= 0)
+            all[filled++] = at[i].series->cpu_s;
+    return filled;
+}
+
 static void cost(struct tables *t)
 {
-    double *all = calloc(t->len + 1, sizeof(*all)), sum = 0;
-    size_t len = 0;
+    double *all = calloc(t->len + t->two_len + 1, sizeof(*all)), sum = 0;
     char value[80];
     if (!all)
         abort();
-    for (size_t i = 0; i < t->len; i++)
-        if (t->at[i].series->cpu_s >= 0) {
-            all[len] = t->at[i].series->cpu_s;
-            sum += all[len++];
-        }
+    size_t len = add_costs(t->two, t->two_len, all, add_costs(t->at, t->len, all, 0));
+    for (size_t i = 0; i < len; i++)
+        sum += all[i];
     if (len) {
         qsort(all, len, sizeof(*all), compare);
         double mean = sum / (double)len, p95 = all[(size_t)(.95 * (double)(len - 1))], most = all[len - 1];
@@ -275,12 +280,14 @@ void tables_figures(struct tables *t)
     char value[80];
     printf("| %-52s | %-26s | %-16s | %s |\n|---|---|---|---|\n", t->loaded ? "figure, loaded" : "figure, idle",
            "reached", "must be", "");
-    accuracy(t);
-    by_language(t);
-    baselines(t);
-    decision(t);
-    confidence(t);
-    repeats(t);
+    if (t->len) {
+        accuracy(t);
+        by_language(t);
+        baselines(t);
+        decision(t);
+        confidence(t);
+        repeats(t);
+    }
     space(t);
     cost(t);
     for (size_t i = 0; i < t->len; i++)

@@ -42,9 +42,25 @@ static int measure(struct bench *b, struct err *e)
     return b->replay ? 0 : measure_corpus(&m, e);
 }
 
+/* Those with one parameter first, then those with two. */
+static size_t part(struct outcome *all, size_t len)
+{
+    size_t ones = 0;
+    for (size_t i = 0; i < len; i++)
+        if (!all[i].series->solution->two) {
+            struct outcome first = all[i];
+            memmove(&all[ones + 1], &all[ones], (i - ones) * sizeof(*all));
+            all[ones++] = first;
+        }
+    return ones;
+}
+
 static void print_all(struct tables *t)
 {
     tables_figures(t);
+    tables_two(t);
+    if (!t->len)
+        return;
     tables_confusion(t);
     tables_calibration(t);
     tables_wrong(t);
@@ -62,7 +78,10 @@ static int evaluate(struct bench *b, struct err *e)
         abort();
     int missed = outcomes(&b->series, (unsigned)b->jobs, all, e);
     if (missed == 0) {
-        struct tables t = { .at = all, .len = b->series.len, .loaded = b->series.at[0].loaded };
+        size_t ones = part(all, b->series.len);
+        struct tables t = {
+            .at = all, .len = ones, .two = all + ones, .two_len = b->series.len - ones, .loaded = b->series.at[0].loaded
+        };
         print_all(&t);
         missed = (int)t.missed;
     }

@@ -19,6 +19,7 @@
 #include "base/clock.h"
 #include "base/fd.h"
 #include "base/file.h"
+#include "judge/run/author.h"
 #include "judge/run/compile.h"
 #include "judge/run/judge.h"
 #include "judge/run/measure.h"
@@ -73,6 +74,18 @@ static int read_and_compile(struct session *s, const struct solution *x, struct 
     return result == 1 ? err_set(e, "it does not compile: %.300s", str_text(&a->output)) : result;
 }
 
+/* Judging has compiled the reference solution before; here nobody has. */
+static int warm(struct session *s, const struct problem *p, struct err *e)
+{
+    char path[4096];
+    struct author a;
+    if (author_reference(s, p, path, sizeof(path), e) < 0)
+        return -1;
+    int result = author_open(&a, s, p, path, &p->signature, e);
+    author_close(&a);
+    return result;
+}
+
 static const char *said(const struct report_complexity *r)
 {
     if (r->two)
@@ -96,6 +109,8 @@ static int measure_solution(struct worker *w, const struct solution *original, u
     struct report_complexity r;
     CLEANUP(str_clear) struct str line = STR(LINE_MAX_BYTES);
     int result = read_and_compile(&w->session, x, &artefact, e);
+    if (result == 0)
+        result = warm(&w->session, x->problem, e);
     if (result == 0)
         result = session_sandbox(&w->session, e);
     struct measure q = { .session = &w->session,

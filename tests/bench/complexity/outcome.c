@@ -51,12 +51,23 @@ static bool has(const struct complexity_series *s, bool counts)
     return len > 0;
 }
 
+static int infer_two(const struct series *x, struct outcome *o, struct err *e)
+{
+    struct complexity_series s = series_for_inference(x);
+    const struct complexity_grid g = { .points = s.points, .len = s.len, .cache_bytes = s.cache_bytes };
+    if (s.len == 0)
+        return 0;
+    return complexity_two(&g, &x->solution->time_two, &o->two, e);
+}
+
 static int infer(const struct series *x, struct outcome *o, struct err *e)
 {
     struct complexity_point points[POINTS_MAX];
     struct complexity_series s = series_for_inference(x);
     enum complexity_class expected = x->solution->problem->complexity.time;
     *o = (struct outcome){ .series = x };
+    if (x->solution->two)
+        return infer_two(x, o, e);
     o->there[BY_TIME] = has(&s, false);
     o->there[BY_COUNTS] = has(&s, true);
     o->there[BY_BOTH] = o->there[BY_TIME] || o->there[BY_COUNTS];

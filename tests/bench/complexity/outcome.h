@@ -12,7 +12,8 @@ struct outcome {
     const struct series *series;
     bool there[CHOICES]; /* the series has what this choice needs */
     struct complexity_answer time[CHOICES];
-    int meets[COMPLEXITY_CLASSES]; /* by both: 1, 0 or -1, had the problem expected that class */
+    int meets[COMPLEXITY_CLASSES];    /* by both: 1, 0 or -1, had the problem expected that class */
+    struct complexity_two_answer two; /* by both, of a solution with two parameters; then the rest is empty */
     bool has_space;
     struct complexity_answer space;
     int baseline[BASELINES]; /* by CPU time; -1: no answer */

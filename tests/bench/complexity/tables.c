@@ -76,8 +76,8 @@ void tables_wrong(const struct tables *t)
         const struct outcome *o = &t->at[i];
         const struct solution *x = o->series->solution;
         bool time_wrong = answer_of(&o->time[BY_BOTH]) != (int)x->time_class;
-        bool space_wrong = o->has_space && o->space.low == o->space.high && o->space.best != x->space_class &&
-                           x->space_class != COMPLEXITY_LOG && x->space_class != COMPLEXITY_SQRT;
+        bool space_wrong =
+            o->has_space && o->space.low == o->space.high && !tables_space_right(x->space_class, o->space.best);
         if (!time_wrong && !space_wrong)
             continue;
         if (first)

@@ -1,4 +1,4 @@
-# COMPLEXITY: time O(n); space O(1); why: one pass
+# COMPLEXITY: time O(n); space O(n); why: one pass, but over a slice, which copies
 class Solution:
     def maxSubarray(self, nums: List[int]) -> int:
         best = here = nums[0]

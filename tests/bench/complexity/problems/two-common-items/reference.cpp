@@ -1,0 +1,1 @@
+../../solutions/two-common-items/table.cpp

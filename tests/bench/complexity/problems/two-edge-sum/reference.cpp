@@ -1,0 +1,1 @@
+../../solutions/two-edge-sum/edges.cpp

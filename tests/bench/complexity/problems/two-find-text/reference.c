@@ -1,0 +1,1 @@
+../../solutions/two-find-text/kmp.c

@@ -1,0 +1,1 @@
+../../solutions/two-grid-paths/binomial.cpp

@@ -1,0 +1,1 @@
+../../solutions/two-knapsack/row.c

@@ -1,0 +1,1 @@
+../../solutions/two-longest-common/table.cpp

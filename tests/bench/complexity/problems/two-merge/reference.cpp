@@ -1,0 +1,1 @@
+../../solutions/two-merge/merge.cpp

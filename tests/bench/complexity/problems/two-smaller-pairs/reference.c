@@ -1,0 +1,1 @@
+../../solutions/two-smaller-pairs/sorted.c
