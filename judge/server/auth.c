@@ -12,8 +12,10 @@
 
 static bool is_port(const char *text)
 {
+    if (*text != ':')
+        return *text == '\0';
     size_t digits = strspn(text + 1, "0123456789");
-    return *text == '\0' || (*text == ':' && digits <= 5 && text[1 + digits] == '\0');
+    return digits <= 5 && text[1 + digits] == '\0';
 }
 
 bool auth_host_is_loopback(const char *host)
