@@ -130,6 +130,30 @@ int session_sandbox_options(const struct session *s, struct sandbox_options *out
     return 0;
 }
 
+static void add_texts(struct hash *h, const char *const *list)
+{
+    uint64_t len = 0;
+    while (list && list[len])
+        hash_add_text(h, list[len++]);
+    hash_add(h, &len, sizeof(len));
+}
+
+void session_fingerprint(const struct sandbox_options *o, char hex[HASH_HEX_SIZE])
+{
+    struct hash *h = hash_new();
+    for (size_t i = 0; i < o->profiles_len; i++) {
+        const struct sandbox_profile *p = &o->profiles[i];
+        uint64_t facts[] = { p->processes,        p->exec_work,        p->author,     p->single_use,
+                             p->work_bytes,       p->work_files,       p->max_cpu_ns, p->max_wall_ns,
+                             p->max_memory_bytes, p->max_output_bytes, p->max_pids };
+        hash_add_text(h, p->name);
+        hash_add(h, facts, sizeof(facts));
+        add_texts(h, p->paths);
+        add_texts(h, p->syscalls);
+    }
+    hash_end(h, hex);
+}
+
 int session_sandbox(struct session *s, struct err *e)
 {
     struct sandbox_options o;

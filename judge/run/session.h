@@ -35,6 +35,8 @@ int session_sandbox(struct session *s, struct err *e);
 /* What it is started with; for a daemon, which starts the helper elsewhere and gives the session its sandbox. The
  * profiles live as long as the program; one session a process. */
 int session_sandbox_options(const struct session *s, struct sandbox_options *out, struct err *e);
+/* Of the profiles: two processes whose fingerprints agree mean the same by a profile's number. */
+void session_fingerprint(const struct sandbox_options *o, char hex[HASH_HEX_SIZE]);
 /* Finds a file of Gavel's own beside the binary's source tree, else below /usr/share/gavel. */
 int session_find(const char *name, char path[PATH_MAX], struct err *e);
 /* The sandbox profile of a language for one use. */

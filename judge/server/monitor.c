@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: MIT
 /* The monitor. Started as root it is all of gaveld that stays root beside the helpers, so it does little: it forks,
  * waits, and starts again what ended, after a pause that doubles. It reads nothing but signals and the front's
- * eight-byte words (link.h); it opens no file and parses nothing once its children run. Who ends how: a child dies with
+ * eight-byte words (link.h); it parses nothing once its children run. Who ends how: a child dies with
  * us (PDEATHSIG); a helper ends when its worker's end of the control socket closes, and removes its cgroups, and those
  * that a killed one left; a worker ends with its helper or its front. */
 #include "judge/server/monitor.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <poll.h>
 #include <signal.h>
 #include <stdio.h>
@@ -46,7 +47,8 @@ struct monitor {
     struct sandbox_options sandbox;
     pid_t self, front;
     struct life front_life;
-    int link, signals;
+    int link, signals, program; /* program: this one, for workers */
+    char fingerprint[HASH_HEX_SIZE];
     bool was_ready, stopping;
     uint64_t kill_front_ns;
     int status;
@@ -107,16 +109,22 @@ static void start_front(struct monitor *m)
 
 static NORETURN void be_worker(struct monitor *m, unsigned n, int control, int socket)
 {
-    struct session *s = m->o->session;
+    const struct session *s = m->o->session;
     const struct identity *id = m->o->identity;
+    static char path[] = "PATH=/usr/sbin:/usr/bin:/sbin:/bin", verb[] = WORKER_VERB_NAME, program[] = "gaveld";
     char name[16], cache[PATH_MAX];
     snprintf(name, sizeof(name), "gaveld-work%u", n % 1000);
-    close(m->link);
-    become(m, name, id->workers + n, (gid_t)(id->workers + n));
     identity_cache(id, n, cache);
-    free(s->cache);
-    s->cache = strdup(cache);
-    exit(worker_run(&(struct worker_options){ s, &m->sandbox, control, socket }));
+    char *const environment[] = { path, NULL };
+    char *const argv[] = { program, verb, name, s->problems, s->runners, cache, m->fingerprint, NULL };
+    /* Moved up first: one of them might already be 3 or 4. */
+    control = fcntl(control, F_DUPFD_CLOEXEC, 10);
+    socket = fcntl(socket, F_DUPFD_CLOEXEC, 10);
+    become(m, name, id->workers + n, (gid_t)(id->workers + n));
+    if (dup2(control, WORKER_CONTROL) >= 0 && dup2(socket, WORKER_SOCKET) >= 0)
+        fexecve(m->program, argv, environment);
+    log_err("cannot start", "process=%s errno=%d", name, errno);
+    _exit(1);
 }
 
 /* -1: what it was could not be started. */
@@ -298,11 +306,22 @@ static void sweep(struct monitor *m)
         ;
 }
 
+/* No process of ours reads the terminal, or could push characters into it. */
+static int null_input(void)
+{
+    CLEANUP_FD int null = open("/dev/null", O_RDONLY | O_CLOEXEC);
+    return null < 0 ? -1 : dup2(null, STDIN_FILENO);
+}
+
 static int prepare(struct monitor *m, struct err *e)
 {
     struct rlimit files = { DESCRIPTORS_MAX, DESCRIPTORS_MAX }, core = { 0, 0 };
     if (session_sandbox_options(m->o->session, &m->sandbox, e) < 0)
         return -1;
+    session_fingerprint(&m->sandbox, m->fingerprint);
+    m->program = open("/proc/self/exe", O_RDONLY | O_CLOEXEC);
+    if (m->program < 0 || null_input() < 0)
+        return err_sys(e, "open /proc/self/exe and /dev/null");
     setrlimit(RLIMIT_CORE, &core);
     if (setrlimit(RLIMIT_NOFILE, &files) < 0 && getrlimit(RLIMIT_NOFILE, &files) == 0) {
         files.rlim_cur = files.rlim_max;
@@ -323,7 +342,7 @@ int monitor_run(const struct monitor_options *o)
 {
     static struct monitor m;
     struct err e;
-    m = (struct monitor){ .o = o, .self = getpid(), .link = -1, .signals = -1 };
+    m = (struct monitor){ .o = o, .self = getpid(), .link = -1, .signals = -1, .program = -1 };
     if (prepare(&m, &e) < 0) {
         log_err("cannot start", "why=\"%s\"", e.text);
         return 1;

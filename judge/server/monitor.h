@@ -12,7 +12,7 @@ enum { MONITOR_CONFIG = 2 /* the front's exit status for what no second try mend
 
 struct monitor_options {
     const struct identity *identity;
-    struct session *session; /* without a sandbox; the workers inherit it */
+    struct session *session; /* without a sandbox: the folders and languages that workers will have */
     unsigned workers;
     uint64_t stop_ns;                      /* how long the front is given to stop before it is killed */
     int (*front)(void *context, int link); /* the front process's main; link: link.h */

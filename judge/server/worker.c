@@ -10,11 +10,14 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/prctl.h>
 #include <unistd.h>
 
 #include "base/clock.h"
 #include "base/fd.h"
 #include "base/log.h"
+#include "judge/run/counter_host.h"
+#include "judge/server/confine.h"
 #include "judge/server/judging.h"
 
 /* A case a fifth of a second: people watch, and each event is a row of the store. */
@@ -22,7 +25,7 @@ enum { KILL_AGAIN_MS = 20 };
 static const uint64_t case_event_ns = 200 * NS_PER_MS;
 
 struct worker {
-    struct worker_options o;
+    struct session session;
     struct judging_room room;
     pthread_mutex_t lock; /* of what both threads touch: the next two lines */
     pthread_cond_t came;
@@ -67,7 +70,7 @@ static void hear(struct worker *w, struct job_reader *in)
     struct job_frame f;
     struct err e;
     int more;
-    long got = job_reader_fill(in, w->o.socket);
+    long got = job_reader_fill(in, WORKER_SOCKET);
     if (got == 0 || (got < 0 && errno != EINTR))
         leave(NULL); /* the front has left */
     while ((more = job_reader_next(in, &f, &e)) == 1)
@@ -81,7 +84,7 @@ static void *listen_to_front(void *context)
     struct worker *w = context;
     struct job_reader in = JOB_READER;
     for (;;) {
-        struct pollfd p = { w->o.socket, POLLIN, 0 };
+        struct pollfd p = { WORKER_SOCKET, POLLIN, 0 };
         bool killing = atomic_load(&w->cancel);
         if (poll(&p, 1, killing ? KILL_AGAIN_MS : -1) > 0)
             hear(w, &in);
@@ -89,7 +92,7 @@ static void *listen_to_front(void *context)
          * next job's runs must not be killed for this one. */
         pthread_mutex_lock(&w->lock);
         if (atomic_load(&w->cancel))
-            sandbox_kill_all(w->o.session->sandbox);
+            sandbox_kill_all(w->session.sandbox);
         pthread_mutex_unlock(&w->lock);
     }
     return NULL;
@@ -97,11 +100,11 @@ static void *listen_to_front(void *context)
 
 /* ---- the judge ---- */
 
-static void say(struct worker *w, const struct job_event *v, const struct str *body)
+static void say(const struct job_event *v, const struct str *body)
 {
     CLEANUP(str_clear) struct str frame = STR(8 + JOB_HEAD_MAX + JOB_BODY_MAX);
     job_event_encode(v, body ? str_text(body) : "", body ? body->len : 0, &frame);
-    if (frame.failed || fd_write_full(w->o.socket, str_text(&frame), frame.len) < 0)
+    if (frame.failed || fd_write_full(WORKER_SOCKET, str_text(&frame), frame.len) < 0)
         leave(NULL);
 }
 
@@ -115,7 +118,7 @@ static void show_progress(void *context, enum judge_phase phase, size_t done, si
         return;
     w->last_case_ns = now;
     memcpy(v.id, w->job.id, sizeof(v.id));
-    say(w, &v, NULL);
+    say(&v, NULL);
 }
 
 static void judge_one(struct worker *w, struct job_event *v, struct str *report)
@@ -128,7 +131,7 @@ static void judge_one(struct worker *w, struct job_event *v, struct str *report)
     int result = judging_do(&w->room, &w->job, &request, &watch, report, &verdict, &e);
     *v = (struct job_event){ .type = result == JUDGE_CANCELLED ? JOB_CANCELLED : JOB_FINISHED };
     memcpy(v->id, w->job.id, sizeof(v->id));
-    if (sandbox_lost(w->o.session->sandbox))
+    if (sandbox_lost(w->session.sandbox))
         result = err_set(&e, "the sandbox helper ended");
     if (result < 0) {
         v->type = JOB_FAILED;
@@ -155,26 +158,53 @@ static void end_job(struct worker *w)
     pthread_mutex_unlock(&w->lock);
 }
 
-int worker_run(const struct worker_options *o)
+static int open_session(struct worker *w, char **argv, struct err *e)
+{
+    struct session_options wanted = { .problems = argv[WORKER_PROBLEMS],
+                                      .runners = argv[WORKER_RUNNERS],
+                                      .cache = argv[WORKER_CACHE] };
+    struct sandbox_options sandbox;
+    struct counter_host counter;
+    char fingerprint[HASH_HEX_SIZE];
+    if (session_open(&wanted, &w->session, e) < 0 || session_sandbox_options(&w->session, &sandbox, e) < 0)
+        return -1;
+    session_fingerprint(&sandbox, fingerprint);
+    if (strcmp(fingerprint, argv[WORKER_PROFILES]) != 0)
+        return err_set(e, "the languages changed since gaveld was started: start it anew");
+    counter_host_look(&counter, &w->session); /* it may start a program, which is not possible later; it remembers */
+    return sandbox_attach(&sandbox, WORKER_CONTROL, &w->session.sandbox, e);
+}
+
+/* From here on nothing of what a candidate wrote has been read, and nothing of the below is possible any more. */
+static int shut_in(struct worker *w, struct err *e)
+{
+    const char *const reading[] = { w->session.problems, w->session.runners, "/proc", "/usr", NULL };
+    pthread_t listener;
+    if (confine_files(reading, w->session.cache, e) < 0)
+        return -1;
+    if (pthread_create(&listener, NULL, listen_to_front, w) != 0)
+        return err_set(e, "no thread");
+    return confine_calls(e);
+}
+
+int worker_main(char **argv)
 {
     static struct worker w;
     struct err e;
-    pthread_t listener;
-    w = (struct worker){ .o = *o, .room = { .session = o->session }, .request = STR(JOB_BODY_MAX) };
+    w = (struct worker){ .room = { .session = &w.session }, .request = STR(JOB_BODY_MAX) };
     pthread_mutex_init(&w.lock, NULL);
     pthread_cond_init(&w.came, NULL);
-    if (sandbox_attach(o->sandbox, o->control, &o->session->sandbox, &e) < 0)
+    prctl(PR_SET_NAME, argv[WORKER_NAME]);
+    if (open_session(&w, argv, &e) < 0 || shut_in(&w, &e) < 0)
         leave(e.text);
-    if (pthread_create(&listener, NULL, listen_to_front, &w) != 0)
-        leave("no thread");
     for (;;) {
         await_job(&w);
         CLEANUP(str_clear) struct str report = STR(JOB_BODY_MAX);
         struct job_event v;
         judge_one(&w, &v, &report);
         end_job(&w);
-        say(&w, &v, v.type == JOB_FINISHED ? &report : NULL);
-        if (sandbox_lost(o->session->sandbox))
+        say(&v, v.type == JOB_FINISHED ? &report : NULL);
+        if (sandbox_lost(w.session.sandbox))
             leave("the sandbox helper ended");
     }
 }

@@ -6,15 +6,26 @@
 
 #include "judge/run/session.h"
 
-struct worker_options {
-    struct session *session; /* without a sandbox of its own; taken over */
-    const struct sandbox_options *sandbox;
-    int control; /* the helper's, taken over */
-    int socket;  /* the front's (job.h), taken over */
+/* The descriptors it is started with, beside stdin, stdout and stderr: the helper's control socket, and the front's
+ * (job.h). */
+enum { WORKER_CONTROL = 3, WORKER_SOCKET = 4 };
+
+/* Its command line. It is a program started anew, not a copy of the monitor, whose memory and environment hold the
+ * store's password. */
+enum worker_argument {
+    WORKER_PROGRAM,
+    WORKER_VERB, /* WORKER_VERB_NAME */
+    WORKER_NAME, /* for ps */
+    WORKER_PROBLEMS,
+    WORKER_RUNNERS,
+    WORKER_CACHE,
+    WORKER_PROFILES, /* session_fingerprint of the helper's profiles */
+    WORKER_ARGUMENTS
 };
+#define WORKER_VERB_NAME "--be-worker"
 
 /* Judges one job at a time until the front leaves. Returns the exit status: 0, or 1 when the helper was lost or the
  * front broke the rules. */
-int worker_run(const struct worker_options *o);
+int worker_main(char **argv);
 
 #endif

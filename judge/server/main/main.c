@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: MIT
 /* gaveld: reads its settings and becomes the daemon. */
 #include <stdio.h>
+#include <string.h>
 
 #include "judge/server/config.h"
 #include "judge/server/daemon.h"
+#include "judge/server/worker.h"
 
 int main(int argc, char **argv)
 {
@@ -11,6 +13,8 @@ int main(int argc, char **argv)
     struct config_call call;
     struct err e;
     int status = 0;
+    if (argc == WORKER_ARGUMENTS && strcmp(argv[WORKER_VERB], WORKER_VERB_NAME) == 0)
+        return worker_main(argv);
     if (config_load(argc, argv, &config, &call, &e) < 0) {
         fprintf(stderr, "gaveld: %s\n", e.text);
         status = 2;
