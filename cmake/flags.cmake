@@ -21,3 +21,8 @@ else()
   endif()
   add_link_options(-pie -Wl,-z,relro,-z,now,-z,noexecstack)
 endif()
+# Clang sees other warnings than GCC, whose build is the one that must have none.
+option(GAVEL_FUZZ "the libFuzzer targets (clang)" OFF)
+if(GAVEL_FUZZ)
+  add_compile_options(-O1 -fsanitize=fuzzer-no-link -Wno-error)
+endif()
