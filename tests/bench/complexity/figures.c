@@ -18,7 +18,10 @@ double percent(size_t part, size_t of)
 void tables_row(struct tables *t, const char *figure, const char *value, const char *target, bool good)
 {
     printf("| %-52s | %-26s | %-16s | %s |\n", figure, value, target, !*target ? "" : good ? "PASS" : "MISS");
-    t->missed += *target && !good;
+    if (!*target || good)
+        return;
+    t->missed++;
+    str_addf(&t->missed_names, "missed: %s: %s, must be %s\n", figure, value, target);
 }
 
 /* ---- accuracy ---------------------------------------------------------------------------------------------------- */

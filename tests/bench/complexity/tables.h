@@ -11,7 +11,8 @@ struct tables {
     const struct outcome *two; /* those with two parameters */
     size_t two_len;
     bool loaded;
-    unsigned missed; /* figures that missed what they must be */
+    unsigned missed; /* figures that missed what they must be, and their names, one a line */
+    struct str missed_names;
 };
 
 /* One row of the figures. target "" = none is set. */

@@ -1,4 +1,4 @@
-// COMPLEXITY: time O(n log n); space O(n); why: sorts all before each take
+// COMPLEXITY: time O(n log n); space O(n); why: a copy of all is sorted for each take
 class LeastFirst {
     vector<int> items;
 
@@ -8,10 +8,9 @@ public:
     int take() {
         if (items.empty())
             return -1;
-        sort(items.begin(), items.end(), greater<int>());
-        int x = items.back();
-        items.pop_back();
-        shuffle(items.begin(), items.end(), mt19937(x));
-        return x;
+        vector<int> sorted(items);
+        sort(sorted.begin(), sorted.end());
+        items.erase(find(items.begin(), items.end(), sorted[0]));
+        return sorted[0];
     }
 };
