@@ -116,7 +116,7 @@ static int connect_to(struct postgres *p, enum db_failure *why, struct err *e)
     PQsetNoticeReceiver(p->conn, drop_notice, NULL);
     return script(
         p,
-        "SET statement_timeout = '30s'; SET lock_timeout = '5s';"
+        "SET statement_timeout = '30s'; SET lock_timeout = '2s';"
         "SET idle_in_transaction_session_timeout = '60s';"
         "SELECT set_config('synchronous_commit', 'on', false) WHERE current_setting('synchronous_commit') = 'off'",
         why, e);

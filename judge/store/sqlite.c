@@ -19,7 +19,7 @@
 #include "judge/store/bus.h"
 #include "judge/store/db.h"
 
-enum { BUSY_MS = 5000, BUSY_STEP_US = 300, TELLS_MAX = 1024 };
+enum { BUSY_MS = 2000, BUSY_STEP_US = 300, TELLS_MAX = 1024 };
 
 struct sqlite {
     char *path;
