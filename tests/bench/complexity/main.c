@@ -79,11 +79,16 @@ static int evaluate(struct bench *b, struct err *e)
     int missed = outcomes(&b->series, (unsigned)b->jobs, all, e);
     if (missed == 0) {
         size_t ones = part(all, b->series.len);
-        struct tables t = {
-            .at = all, .len = ones, .two = all + ones, .two_len = b->series.len - ones, .loaded = b->series.at[0].loaded
-        };
+        struct tables t = { .at = all,
+                            .len = ones,
+                            .two = all + ones,
+                            .two_len = b->series.len - ones,
+                            .loaded = b->series.at[0].loaded,
+                            .missed_names = STR(64 << 10) };
         print_all(&t);
         missed = (int)t.missed;
+        printf("\n%s", missed ? str_text(&t.missed_names) : "no figure missed\n");
+        str_clear(&t.missed_names);
     }
     free(all);
     return missed;
