@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "base/suggest.h"
+#include "judge/http/http.h"
 #include "judge/server/json_span.h"
 
 enum type { TEXT, FLAG, NUMBER, RAW, OTHER /* read by the caller */ };
@@ -147,17 +148,11 @@ static struct json *parse(const char *body, size_t len, const struct config *c, 
     return root;
 }
 
-/* http:// or https:// and visible ASCII; what is behind it is checked when the address is opened. */
+/* What is behind it is checked when its address is opened. */
 static int check_url(const struct source *s, const char *url)
 {
-    if (!url)
-        return 0;
-    if (strncmp(url, "http://", 7) != 0 && strncmp(url, "https://", 8) != 0)
-        return wrong(s, "callback_url", "must begin with http:// or https://");
-    for (const char *p = url; *p; p++)
-        if (*p <= 0x20 || *p >= 0x7f)
-            return wrong(s, "callback_url", "must be visible ASCII");
-    return 0;
+    struct err e;
+    return !url || http_url_check(url, &e) == 0 ? 0 : wrong(s, "callback_url", e.text);
 }
 
 static int check_source(const struct source *s, const char *source)

@@ -25,6 +25,7 @@ const struct route routes[] = {
     { "GET", "/v1/languages", ALLOW_USERS, JSON, languages_list },
     { "GET", "/v1/submissions/{}/webhook", ALLOW_HOOKS, JSON, deliveries_get },
     { "POST", "/v1/submissions/{}/webhook", ALLOW_HOOKS, JSON, deliveries_post },
+    { "GET", "/v1/webhook-key", ALLOW_SERVICE, JSON, webhook_key_get },
     { "POST", "/v1/rejudges", ALLOW_AUTHORS, JSON, rejudges_post },
     { "GET", "/v1/rejudges", ALLOW_OPERATOR, JSON, rejudges_list },
     { "GET", "/v1/rejudges/{}", ALLOW_AUTHORS, JSON, rejudges_get },

@@ -81,6 +81,7 @@ void rejudges_apply(struct front *f, struct request *q, struct reply *r);
 void rejudges_delete(struct front *f, struct request *q, struct reply *r);
 void deliveries_get(struct front *f, struct request *q, struct reply *r);
 void deliveries_post(struct front *f, struct request *q, struct reply *r);
+void webhook_key_get(struct front *f, struct request *q, struct reply *r);
 void health_get(struct front *f, struct request *q, struct reply *r);
 void ready_get(struct front *f, struct request *q, struct reply *r);
 void metrics_get(struct front *f, struct request *q, struct reply *r);
