@@ -21,7 +21,7 @@ struct cmd {
     const struct opt *remote; /* remote_options for a verb that speaks to a daemon, else NULL */
 };
 extern const struct cmd cmd_judge, cmd_test, cmd_submit, cmd_status, cmd_watch, cmd_history, cmd_run, cmd_start,
-    cmd_problems, cmd_show, cmd_languages, cmd_verify, cmd_doctor, cmd_policy, cmd_selftest;
+    cmd_problems, cmd_show, cmd_languages, cmd_verify, cmd_doctor, cmd_policy, cmd_selftest, cmd_token;
 
 /* Options that every verb takes. */
 extern const char *global_problems, *global_runners, *global_host;
@@ -31,6 +31,8 @@ extern bool global_weak, global_fresh;
 int cli_session(struct session *s, struct err *e);
 /* How to write to stdout: colour only on a terminal, and not with NO_COLOR. */
 struct paint cli_paint(void);
+/* Appends a time, given in milliseconds since 1970: "2026-01-02 03:04:05Z". */
+void cli_time(struct str *out, int64_t ms);
 
 /* The rows of options that judging verbs share, and what they were given. */
 #define COMMON_OPTIONS                                                                                    \

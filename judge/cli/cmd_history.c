@@ -2,7 +2,6 @@
 /* gavel history: the submissions of one's token to a daemon, the newest first. */
 #include <stdio.h>
 #include <string.h>
-#include <time.h>
 
 #include "base/parse.h"
 #include "judge/cli/remote.h"
@@ -31,15 +30,9 @@ static void add_filter(struct str *path, const char *key, const char *value)
 
 static void add_time(struct str *out, const struct json *ms)
 {
-    char text[64] = "";
-    struct tm tm;
     int64_t at_ms;
-    time_t at = 0;
-    if (json_i64(ms, 0, INT64_MAX / 1000, &at_ms) == 0)
-        at = (time_t)(at_ms / 1000);
-    if (at && gmtime_r(&at, &tm))
-        strftime(text, sizeof(text), "%Y-%m-%d %H:%M:%SZ", &tm);
-    str_add(out, text);
+    if (json_i64(ms, 1, INT64_MAX / 1000, &at_ms) == 0)
+        cli_time(out, at_ms);
 }
 
 static void add_row(struct table *t, const struct json *one)

@@ -6,6 +6,7 @@
 #include <string.h>
 #include <sys/ioctl.h>
 #include <sys/stat.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "base/file.h"
@@ -32,6 +33,16 @@ struct paint cli_paint(void)
     if (terminal && ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col >= PAINT_WIDTH_MIN)
         p.width = size.ws_col < PAINT_WIDTH_MAX ? size.ws_col : PAINT_WIDTH_MAX;
     return p;
+}
+
+void cli_time(struct str *out, int64_t ms)
+{
+    char text[64] = "";
+    struct tm tm;
+    time_t at = (time_t)(ms / 1000);
+    if (gmtime_r(&at, &tm))
+        strftime(text, sizeof(text), "%Y-%m-%d %H:%M:%SZ", &tm);
+    str_add(out, text);
 }
 
 static int choose_language(struct solution *x, struct session *s, const char *path, const char *name, struct err *e)

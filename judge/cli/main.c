@@ -18,9 +18,10 @@ static const struct opt global_options[] = {
     { 0 },
 };
 
-static const struct cmd *const commands[] = { &cmd_judge,     &cmd_test,   &cmd_submit, &cmd_status,   &cmd_watch,
-                                              &cmd_history,   &cmd_run,    &cmd_start,  &cmd_problems, &cmd_show,
-                                              &cmd_languages, &cmd_verify, &cmd_policy, &cmd_selftest, &cmd_doctor };
+static const struct cmd *const commands[] = { &cmd_judge,    &cmd_test,     &cmd_submit,    &cmd_status,
+                                              &cmd_watch,    &cmd_history,  &cmd_run,       &cmd_start,
+                                              &cmd_problems, &cmd_show,     &cmd_languages, &cmd_verify,
+                                              &cmd_policy,   &cmd_selftest, &cmd_token,     &cmd_doctor };
 
 enum { OPTIONS_MAX = 32 };
 

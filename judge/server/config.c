@@ -16,6 +16,7 @@
 #include "base/file.h"
 #include "base/opt.h"
 #include "base/parse.h"
+#include "judge/store/folder.h"
 
 #define DEFAULT_FILE "/etc/gavel/gaveld.yaml"
 #define HOUR_NS (3600 * NS_PER_S)
@@ -267,15 +268,9 @@ static int read_flags(const struct flags *f, struct config *c, struct err *e)
 
 static const char *default_data(struct config *c)
 {
-    char path[PATH_MAX];
-    const char *state = getenv("XDG_STATE_HOME"), *home = getenv("HOME");
-    if (geteuid() == 0 || ((!state || *state != '/') && (!home || *home != '/')))
-        return "/var/lib/gavel";
-    if (state && *state == '/')
-        snprintf(path, sizeof(path), "%s/gavel", state);
-    else
-        snprintf(path, sizeof(path), "%s/.local/state/gavel", home);
-    return arena_strdup(&c->arena, path);
+    CLEANUP(str_clear) struct str path = STR(PATH_MAX);
+    store_default_folder(&path);
+    return arena_strdup(&c->arena, str_text(&path));
 }
 
 static const char *below_data(struct config *c, const char *prefix, const char *name)
@@ -291,7 +286,7 @@ static void derive(struct config *c)
     if (!*c->data)
         c->data = default_data(c);
     if (!*c->store)
-        c->store = below_data(c, "sqlite:", "gavel.db");
+        c->store = below_data(c, "sqlite:", STORE_FILE);
     if (!*c->cache)
         c->cache = below_data(c, "", "cache");
     if (!*c->webhook_secret_file)

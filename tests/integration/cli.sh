@@ -43,7 +43,7 @@ expect_status 0 'show prints the statement' "$GAVEL" show lru-cache
 expect_output '^Example 1' 'and the examples'
 expect_status 0 'languages lists them' "$GAVEL" languages
 expect_output '^cpp ' 'with their names'
-for verb in judge test submit start problems show languages verify policy doctor; do
+for verb in judge test submit start problems show languages verify policy token doctor; do
     expect_status 0 "$verb has a help" "$GAVEL" "$verb" --help
     expect_output "^usage: gavel $verb" 'that begins with its usage'
 done
