@@ -163,6 +163,8 @@ int constraints_check(const struct problem *p, const struct test_case *t, struct
         k.depth = 0;
         broken = check_one(&k, p, t);
     }
+    if (!broken)
+        broken = needs_check(p, t, &k.scratch, e);
     arena_clear(&k.scratch);
     return broken;
 }

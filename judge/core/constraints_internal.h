@@ -42,6 +42,15 @@ struct constraint {
     size_t predicates_len;
 };
 
+/* constraints_needs.c. Reads the mapping `needs` into p->needs. */
+int needs_read(const struct yaml_node *mapping, struct problem *p, struct err *e);
+/* May the method be called after so many calls of each? 1, 0, or -1: it cannot be computed. */
+int needs_hold(const struct problem *p, const struct method *m, const struct value *calls, struct err *e);
+/* Numbers of calls, all 0, by the method's place in the signature; NULL when the arena is full. */
+struct value *needs_counts(const struct problem *p, struct arena *a);
+/* As constraints_check. */
+int needs_check(const struct problem *p, const struct test_case *t, struct arena *scratch, struct err *e);
+
 /* constraints_predicate.c: 1 holds, 0 not; -1 the bound cannot be computed. */
 int predicate_holds(const struct predicate *p, const struct value *v, struct expr_context *c, struct err *e);
 /* The measure of a value as a value; MEASURE_ITSELF gives it back. */

@@ -252,12 +252,16 @@ int constraints_read(const struct yaml_node *mapping, struct problem *p, struct 
     struct constraint *list = arena_array(&p->arena, mapping->len + 1, sizeof(*list));
     if (!list)
         return yaml_err(e, mapping, "the problem is too large");
+    size_t len = 0;
     for (size_t i = 0; i < mapping->len; i++) {
-        struct reading r = { p, &list[i] };
-        if (read_one(&r, &mapping->pairs[i], e) < 0)
+        const struct yaml_pair *pair = &mapping->pairs[i];
+        bool needs = pair->value.kind == YAML_MAPPING && strcmp(pair->key.text, "needs") == 0;
+        struct reading r = { p, &list[len] };
+        if ((needs ? needs_read(&pair->value, p, e) : read_one(&r, pair, e)) < 0)
             return -1;
+        len += !needs;
     }
     p->constraints = list;
-    p->constraints_len = mapping->len;
+    p->constraints_len = len;
     return 0;
 }

@@ -20,7 +20,6 @@ struct generator_binding {
 struct generator_weight {
     const struct method *method;
     int64_t weight;
-    const struct generator_expr *needs; /* of the numbers of calls so far: called only while above 0; NULL: always */
 };
 
 struct generator_rule {

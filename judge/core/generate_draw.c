@@ -4,7 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "judge/core/constraints.h"
+#include "judge/core/constraints_internal.h"
 #include "judge/core/generate_private.h"
 #include "judge/core/problem_read.h"
 
@@ -28,9 +28,7 @@ struct drawing {
     struct expr_scope scope;
     struct seen *seen;
     size_t seen_len;
-    const char *called_names[METHODS_MAX]; /* how often each method was called, for `needs` */
-    struct value calls[METHODS_MAX];
-    struct expr_scope called;
+    struct value *calls; /* how often each method was called */
 };
 
 static void define(struct drawing *d, const char *name, const struct value *v)
@@ -116,29 +114,15 @@ static int draw_call(struct drawing *d, const struct method *m, struct operation
     return 0;
 }
 
-/* The weight of a method now: 0 when what it needs does not hold. */
-static int weight_now(struct drawing *d, const struct generator_weight *w, int64_t *out, struct err *e)
-{
-    struct value left = { .integer = 1 };
-    if (w->needs) {
-        struct expr_scope outer = d->scope;
-        d->scope = d->called;
-        int result = draw_expr(d, w->needs, &left, e);
-        d->scope = outer;
-        if (result < 0)
-            return -1;
-    }
-    *out = left.integer > 0 ? w->weight : 0;
-    return 0;
-}
-
 static const struct method *draw_method(struct drawing *d, int64_t call, int64_t calls, struct err *e)
 {
     int64_t total = 0, weights[METHODS_MAX];
     size_t len = d->rule->weights_len < METHODS_MAX ? d->rule->weights_len : METHODS_MAX;
     for (size_t i = 0; i < len; i++) {
-        if (weight_now(d, &d->rule->weights[i], &weights[i], e) < 0)
+        int allowed = needs_hold(d->problem, d->rule->weights[i].method, d->calls, e);
+        if (allowed < 0)
             return NULL;
+        weights[i] = allowed ? d->rule->weights[i].weight : 0;
         total += weights[i];
     }
     if (total == 0) {
@@ -151,7 +135,7 @@ static const struct method *draw_method(struct drawing *d, int64_t call, int64_t
     size_t i = 0;
     while (drawn >= weights[i])
         drawn -= weights[i++];
-    d->calls[i].integer++;
+    d->calls[d->rule->weights[i].method - d->problem->signature.methods].integer++;
     return d->rule->weights[i].method;
 }
 
@@ -161,18 +145,14 @@ static int draw_operations(struct drawing *d, int64_t n, struct test_case *out, 
     if (n < 0 || n > GENERATE_ITEMS_MAX)
         return err_set(e, "%" PRId64 " calls", n);
     struct operation *list = arena_array(a, (size_t)n + 1, sizeof(*list));
+    d->calls = needs_counts(d->problem, a);
     d->seen = arena_array(a, generate_params(&d->problem->signature) + 1, sizeof(*d->seen));
     d->context.seen = look_seen;
     d->context.owner = d;
-    if (!list || !d->seen)
+    if (!list || !d->seen || !d->calls)
         return err_set(e, "the case is too large");
     if (draw_call(d, &d->problem->signature.function, &list[0], 1, e) < 0)
         return -1;
-    d->called = (struct expr_scope){ d->called_names, d->calls, 0 };
-    for (size_t i = 0; i < d->rule->weights_len && i < METHODS_MAX; i++) {
-        d->called_names[d->called.len] = d->rule->weights[i].method->name;
-        d->calls[d->called.len++] = (struct value){ .kind = VALUE_INT };
-    }
     for (int64_t i = 1; i <= n; i++) {
         d->context.item = i - 1;
         const struct method *m = draw_method(d, i - 1, n, e);

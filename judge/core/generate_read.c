@@ -159,33 +159,6 @@ static int read_calls(struct reading *r, const struct yaml_node *operations, con
     return list && r->rule->weights_len ? 0 : yaml_err(e, operations, "no method is called");
 }
 
-/* `needs: {pop: push - pop}`: numbers of calls so far, by the methods' names. */
-static int read_needs(struct reading *r, const struct yaml_node *needs, struct err *e)
-{
-    struct generator_weight *list = (struct generator_weight *)r->rule->weights; /* ours, made just before */
-    size_t outer = r->len;
-    if (!needs)
-        return 0;
-    if (yaml_check_kind(needs, YAML_MAPPING, "needs", e) < 0)
-        return -1;
-    r->len = 0;
-    for (size_t i = 0; i < r->rule->weights_len; i++)
-        learn(r, list[i].method->name, expr_type_plain(EXPR_IS_INT));
-    for (size_t k = 0; k < needs->len; k++) {
-        const struct expr_type *given;
-        size_t i = 0;
-        while (i < r->rule->weights_len && strcmp(list[i].method->name, needs->pairs[k].key.text) != 0)
-            i++;
-        if (i == r->rule->weights_len)
-            return yaml_err_unknown(e, &needs->pairs[k].key, "a method that is called", r->names, r->len);
-        list[i].needs = read_expr(&needs->pairs[k].value, r, expr_type_plain(EXPR_IS_INT), &given, e);
-        if (!list[i].needs)
-            return -1;
-    }
-    r->len = outer; /* nothing is read behind it, but what was known stays known */
-    return 0;
-}
-
 static int read_operations(struct reading *r, const struct yaml_node *node, struct err *e)
 {
     static const char *const orders[] = { "mixed", "blocks" };
@@ -199,10 +172,9 @@ static int read_operations(struct reading *r, const struct yaml_node *node, stru
     const struct yaml_node *constructor = yaml_get(operations, p->signature.class_name);
     if (!constructor)
         return yaml_err(e, operations, "\"%s\" is missing", p->signature.class_name);
-    if (read_inputs(r, constructor, &p->signature.function, true, e) < 0 ||
-        read_calls(r, operations, yaml_get(node, "weights"), e) < 0)
+    if (read_inputs(r, constructor, &p->signature.function, true, e) < 0)
         return -1;
-    return read_needs(r, yaml_get(node, "needs"), e);
+    return read_calls(r, operations, yaml_get(node, "weights"), e);
 }
 
 /* ---- rules ----------------------------------------------------------------------------------------------------------
@@ -218,8 +190,9 @@ size_t generate_params(const struct signature *s)
 
 static int read_head(struct reading *r, const struct yaml_node *node, struct err *e)
 {
-    static const char *const keys[] = { "tag",   "count",      "seed",    "size",  "let",
-                                        "input", "operations", "weights", "order", "needs" };
+    static const char *const keys[] = {
+        "tag", "count", "seed", "size", "let", "input", "operations", "weights", "order"
+    };
     const struct yaml_node *tag = yaml_need(node, "tag", e), *count = yaml_get(node, "count"),
                            *seed = yaml_get(node, "seed"), *size = yaml_get(node, "size");
     const struct expr_type *given;

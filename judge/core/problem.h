@@ -66,6 +66,7 @@ struct problem_complexity {
 };
 
 struct constraint;     /* constraints.h */
+struct call_needs;     /* constraints_needs.c */
 struct generator_rule; /* generate.h */
 
 struct problem {
@@ -81,7 +82,8 @@ struct problem {
     const struct type *answer_type; /* of the function's answer (in place: of that argument); NULL in class mode */
     const struct constraint *constraints;
     size_t constraints_len;
-    const char *validator; /* author's program that checks an input beyond `constraints`, or NULL */
+    const struct call_needs *needs; /* class mode: which calls may come when; NULL: all of them always */
+    const char *validator;          /* author's program that checks an input beyond `constraints`, or NULL */
     const char
         *reference; /* path below dir of the solution that computes expected answers, or NULL: the first accepted */
     uint64_t time_ns, memory_bytes,
