@@ -7,7 +7,12 @@
 
 /* Degrees of freedom of the Student t: heavy tails, for a reading may be off by much now and then. */
 #define NU 2.5
-enum { CONSTANTS = 34, COMPANIONS = 13 };
+/* A curve so much worse than the best adds nothing. */
+#define HOPELESS 30.0
+/* Constants and lower terms are tried in steps of these decades; a coarser grid misses the bend where they end. */
+#define CONSTANT_STEP .125
+#define COMPANION_STEP .25
+enum { CONSTANTS = 67, COMPANIONS = 25 };
 
 /* How far a growth step may be off, by source: counts are exact but for what they do not see. */
 static const double scales[SOURCES][EVIDENCE_SCALES] = { { .01, .03, .08 }, { .03, .06, .12 } };
@@ -143,25 +148,39 @@ static double log_add(double a, double b)
     return high == -INFINITY ? -INFINITY : high + log1p(exp(-fabs(a - b)));
 }
 
-double evidence_of_curve(const struct evidence_data *d, const double *log_mu)
+static double at_scale(const struct evidence_data *d, const double *residual, int k)
 {
-    double residual[EVIDENCE_POINTS_MAX], sum = -INFINITY;
+    double logs = 0, product = 1; /* one logarithm for many factors: it is what costs time here */
+    for (size_t i = 0; i < d->increments_len; i++) {
+        const struct evidence_increment *w = &d->increments[i];
+        double x = residual[w->to] - residual[w->from];
+        product *= 1 + x * x * (x > 0 ? w->up[k] : w->down[k]);
+        if (product > 1e200) {
+            logs += log(product);
+            product = 1;
+        }
+    }
+    return d->weight * (d->norm[k] - (NU + 1) / 2 * (logs + log(product)));
+}
+
+/* The widest scale goes first: a narrower one is at most its norm better, so a hopeless curve ends there. */
+static double of_curve_above(const struct evidence_data *d, const double *log_mu, double worth)
+{
+    enum { WIDEST = EVIDENCE_SCALES - 1 };
+    double residual[EVIDENCE_POINTS_MAX];
     for (size_t i = 0; i < d->len; i++)
         residual[i] = d->log_y[i] - log_mu[i];
-    for (int k = 0; k < EVIDENCE_SCALES; k++) {
-        double logs = 0, product = 1; /* one logarithm for many factors: it is what costs time here */
-        for (size_t i = 0; i < d->increments_len; i++) {
-            const struct evidence_increment *w = &d->increments[i];
-            double x = residual[w->to] - residual[w->from];
-            product *= 1 + x * x * (x > 0 ? w->up[k] : w->down[k]);
-            if (product > 1e200) {
-                logs += log(product);
-                product = 1;
-            }
-        }
-        sum = log_add(sum, d->weight * (d->norm[k] - (NU + 1) / 2 * (logs + log(product))));
-    }
+    double sum = at_scale(d, residual, WIDEST);
+    if (sum + d->weight * (d->norm[0] - d->norm[WIDEST]) < worth)
+        return -INFINITY;
+    for (int k = 0; k < WIDEST; k++)
+        sum = log_add(sum, at_scale(d, residual, k));
     return sum - log(EVIDENCE_SCALES);
+}
+
+double evidence_of_curve(const struct evidence_data *d, const double *log_mu)
+{
+    return of_curve_above(d, log_mu, -INFINITY);
 }
 
 /* ---- the curves of a class --------------------------------------------------------------------------------------- */
@@ -180,9 +199,11 @@ static void try_curve(struct curves *c, double a, double b)
     double log_mu[EVIDENCE_POINTS_MAX];
     for (size_t i = 0; i < c->d->len; i++)
         log_mu[i] = log(a + b * c->h[i] + c->f[i]);
-    double l = evidence_of_curve(c->d, log_mu);
-    c->sum = log_add(c->sum, l);
+    double l = of_curve_above(c->d, log_mu, c->best - HOPELESS);
     c->count++;
+    if (l == -INFINITY)
+        return;
+    c->sum = log_add(c->sum, l);
     if (l <= c->best)
         return;
     c->best = l;
@@ -192,7 +213,7 @@ static void try_curve(struct curves *c, double a, double b)
 
 static double constant_of(int i)
 {
-    return i == 0 ? 0 : pow(10, -1 + .25 * (i - 1));
+    return i == 0 ? 0 : pow(10, -1 + CONSTANT_STEP * (i - 1));
 }
 
 /* The leading term must lead at the largest size: 60 % of the cost, or it is another class's curve. Not so a logarithm
@@ -217,20 +238,18 @@ static double mean_of(struct curves *c)
     return mean;
 }
 
-static int companion_of(enum complexity_class c)
-{
-    switch (c) {
-    case COMPLEXITY_LINEAR_LOG:
-    case COMPLEXITY_LINEAR_SQRT:
-    case COMPLEXITY_QUADRATIC:
-        return COMPLEXITY_LINEAR;
-    case COMPLEXITY_QUADRATIC_LOG:
-    case COMPLEXITY_CUBIC:
-        return COMPLEXITY_QUADRATIC;
-    default:
-        return -1;
-    }
-}
+/* The lower terms that may hide a class over many sizes. */
+enum { LOWER_MAX = 2 };
+static const struct {
+    enum complexity_class class[LOWER_MAX];
+    size_t len;
+} lower[COMPLEXITY_CLASSES] = {
+    [COMPLEXITY_LINEAR_LOG] = { { COMPLEXITY_LINEAR }, 1 },
+    [COMPLEXITY_LINEAR_SQRT] = { { COMPLEXITY_LINEAR }, 1 },
+    [COMPLEXITY_QUADRATIC] = { { COMPLEXITY_LINEAR }, 1 },
+    [COMPLEXITY_QUADRATIC_LOG] = { { COMPLEXITY_QUADRATIC, COMPLEXITY_LINEAR }, 2 },
+    [COMPLEXITY_CUBIC] = { { COMPLEXITY_QUADRATIC, COMPLEXITY_LINEAR }, 2 },
+};
 
 static void set_function(const struct evidence_data *d, enum complexity_class c, double base, double *f)
 {
@@ -239,24 +258,30 @@ static void set_function(const struct evidence_data *d, enum complexity_class c,
         f[i] = c == COMPLEXITY_EXPONENTIAL ? pow(base, d->n[i] - d->n[0]) : evidence_function(c, d->n[i], base) / first;
 }
 
+static double with_lower(struct curves *c, enum complexity_class class)
+{
+    size_t last = c->d->len - 1;
+    set_function(c->d, class, 0, c->h);
+    for (int i = 0; i < COMPANIONS; i++) {
+        double b = pow(10, -1 + COMPANION_STEP * i);
+        if (1.5 * b * c->h[last] <= c->f[last])
+            try_constants(c, b);
+    }
+    return mean_of(c);
+}
+
 static double polynomial(struct curves *c, enum complexity_class class)
 {
-    int companion = companion_of(class);
     set_function(c->d, class, 0, c->f);
     for (size_t i = 0; i < c->d->len; i++)
         c->h[i] = 0;
     try_constants(c, 0);
-    double alone = mean_of(c);
-    if (companion < 0)
-        return alone;
-    set_function(c->d, (enum complexity_class)companion, 0, c->h);
-    size_t last = c->d->len - 1;
-    for (int i = 0; i < COMPANIONS; i++) {
-        double b = pow(10, -1 + .5 * i);
-        if (1.5 * b * c->h[last] <= c->f[last])
-            try_constants(c, b);
-    }
-    return log_add(log(.85) + alone, log(.15) + mean_of(c));
+    double sum = mean_of(c);
+    if (lower[class].len)
+        sum += log(.85);
+    for (size_t i = 0; i < lower[class].len; i++)
+        sum = log_add(sum, log(.15 / (double)lower[class].len) + with_lower(c, lower[class].class[i]));
+    return sum;
 }
 
 /* Any base: a search that prunes is exponential too. Only small sizes can be: 4^64 calls take for ever. */

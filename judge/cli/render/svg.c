@@ -173,7 +173,7 @@ static double legend_entry(struct str *out, double x, const char *words, const c
     CLEANUP(str_clear) struct str text = STR(256);
     str_addf(&text, "%s%s", words, name);
     add_text(out, x + 30, 0, "class=\"text\"", str_text(&text));
-    return x + 30 + 6.8 * (double)text.len + 18;
+    return x + 30 + 7.6 * (double)text.len + 12;
 }
 
 static void add_legend(const struct area *a, struct str *out)

@@ -239,7 +239,7 @@ START_TEST(sums_and_products_are_told_apart)
 {
     struct tally fused = { 0 }, alone = { 0 };
     for (size_t c = 0; c < COUNT(classes); c++) {
-        for (uint64_t seed = 1; seed <= 2; seed++) {
+        for (uint64_t seed = 1; seed <= 1; seed++) {
             try_world(c, (size_t)_i, seed, true, &fused);
             try_world(c, (size_t)_i, seed, false, &alone);
         }
