@@ -20,6 +20,7 @@
 enum { FILES_MAX = 2000, DEPTH_MAX = 4 };
 #define CHECK_NS NS_PER_S
 #define LIST_NS (5 * NS_PER_S)
+#define LIST_SHARE 100 /* no more than one part in a hundred of the time */
 
 /* ---- stamps ---- */
 
@@ -99,17 +100,18 @@ static void read_problem(struct catalog *c, struct catalog_problem *to)
     problem_clear(&p);
 }
 
-static bool check_problem(struct catalog *c, struct catalog_problem *p, uint64_t now)
+static void check_problem(struct catalog *c, struct catalog_problem *p, uint64_t now)
 {
     if (p->checked_ns && now - p->checked_ns < CHECK_NS)
-        return false;
+        return;
     uint64_t stamp = stamp_of(c, p->slug);
     bool changed = !p->checked_ns || stamp != p->stamp;
     p->checked_ns = now;
     p->stamp = stamp;
-    if (changed)
+    if (changed) {
         read_problem(c, p);
-    return changed;
+        c->generation++;
+    }
 }
 
 /* ---- all of them ---- */
@@ -125,7 +127,7 @@ static struct catalog_problem *find(struct catalog *c, const char *slug)
     return c->len ? bsearch(&wanted, c->at, c->len, sizeof(*c->at), by_slug) : NULL;
 }
 
-static bool drop_unseen(struct catalog *c)
+static void drop_unseen(struct catalog *c)
 {
     size_t kept = 0;
     for (size_t i = 0; i < c->len; i++) {
@@ -136,9 +138,8 @@ static bool drop_unseen(struct catalog *c)
         forget(&c->at[i]);
         free(c->at[i].slug);
     }
-    bool dropped = kept < c->len;
+    c->generation += kept < c->len;
     c->len = kept;
-    return dropped;
 }
 
 static void add(struct catalog *c, const char *slug)
@@ -152,7 +153,7 @@ static void add(struct catalog *c, const char *slug)
 }
 
 /* The names that are there now; -1 keeps everything as it was. */
-static int list(struct catalog *c, bool *changed, struct err *e)
+static int list(struct catalog *c, struct err *e)
 {
     char **slugs = NULL;
     if (problem_list(c->session.problems, &slugs, e) < 0)
@@ -169,25 +170,45 @@ static int list(struct catalog *c, bool *changed, struct err *e)
             add(c, *slug);
     }
     file_names_free(slugs);
-    *changed |= c->len > before;
-    *changed |= drop_unseen(c);
+    drop_unseen(c);
     if (c->len)
         qsort(c->at, c->len, sizeof(*c->at), by_slug);
     return 0;
 }
 
-bool catalog_refresh(struct catalog *c)
+void catalog_refresh(struct catalog *c)
 {
     uint64_t now = clock_now_ns();
-    bool changed = false;
-    if (c->listed_ns && now - c->listed_ns < LIST_NS)
-        return false;
+    if (c->listed_ns && now - c->listed_ns < c->pause_ns)
+        return;
     c->listed_ns = now;
-    if (list(c, &changed, NULL) < 0)
-        return false;
+    c->pause_ns = LIST_NS;
+    if (list(c, NULL) < 0)
+        return;
     for (size_t i = 0; i < c->len; i++)
-        changed |= check_problem(c, &c->at[i], now);
-    return changed;
+        check_problem(c, &c->at[i], now);
+    uint64_t took_ns = clock_now_ns() - now;
+    if (took_ns * LIST_SHARE > c->pause_ns)
+        c->pause_ns = took_ns * LIST_SHARE;
+}
+
+const char **catalog_offers(const struct catalog *c, struct arena *a, size_t *len)
+{
+    const struct languages *languages = c->session.languages;
+    const char **offers = arena_array(a, c->len + languages->len + 1, sizeof(*offers));
+    char text[256];
+    *len = 0;
+    for (size_t i = 0; offers && i < languages->len; i++) {
+        snprintf(text, sizeof(text), "language:%s", languages->at[i].name);
+        if (languages->at[i].available && !(offers[(*len)++] = arena_strdup(a, text)))
+            return NULL;
+    }
+    for (size_t i = 0; offers && i < c->len; i++) {
+        snprintf(text, sizeof(text), "problem:%s@%s", c->at[i].slug, c->at[i].version);
+        if (c->at[i].version[0] && !(offers[(*len)++] = arena_strdup(a, text)))
+            return NULL;
+    }
+    return offers;
 }
 
 const struct catalog_problem *catalog_find(struct catalog *c, const char *slug)
@@ -203,14 +224,13 @@ int catalog_open(const char *problems, const char *runners, struct catalog *c, s
 {
     struct session_options o = { .problems = problems && *problems ? problems : NULL,
                                  .runners = runners && *runners ? runners : NULL };
-    bool changed = false;
     *c = (struct catalog){ 0 };
     if (session_open(&o, &c->session, e) < 0)
         return -1;
     for (size_t i = 0; i < c->session.languages->len; i++)
         if (c->session.languages->at[i].available)
             language_version(&c->session.languages->at[i]);
-    if (list(c, &changed, e) < 0) {
+    if (list(c, e) < 0) {
         catalog_close(c);
         return -1;
     }

@@ -27,7 +27,8 @@ struct catalog {
     struct session session;     /* no sandbox */
     struct catalog_problem *at; /* sorted by slug */
     size_t len;
-    uint64_t listed_ns;
+    uint64_t listed_ns, pause_ns; /* looked at last, and for how long not again */
+    uint64_t generation;          /* grows with every change that was seen */
 };
 
 /* Reads all of it; languages' versions too, which runs their compilers. NULL folders are found as session.h says. */
@@ -35,7 +36,9 @@ int catalog_open(const char *problems, const char *runners, struct catalog *c, s
 void catalog_close(struct catalog *c);
 /* NULL: there is none of that name. What it points to lives until the next call. */
 const struct catalog_problem *catalog_find(struct catalog *c, const char *slug);
-/* Looks for new, changed and removed ones, at most every few seconds. True: something is not as it was. */
-bool catalog_refresh(struct catalog *c);
+/* Looks for new, changed and removed ones, at most every few seconds (and the more rarely the longer it takes). */
+void catalog_refresh(struct catalog *c);
+/* What this node can judge, as store_offer wants it; in the arena, NULL when that is full. */
+const char **catalog_offers(const struct catalog *c, struct arena *a, size_t *len);
 
 #endif

@@ -11,6 +11,8 @@
 #include "judge/server/listen.h"
 #include "judge/server/server.h"
 
+enum { OFFERS_BYTES_MAX = 64 << 20 };
+
 static void on_end(struct front *f, struct request *q, int status)
 {
     f->counts.answered[status >= 100 && status < 600 ? status / 100 : 0]++;
@@ -56,6 +58,7 @@ int front_start(const struct front_options *o, struct front **out, struct err *e
         abort();
     f->config = o->config;
     f->wake_fd = o->wake_fd;
+    f->node = o->node;
     if (open_all(f, o->listen_fd, e) < 0) {
         front_stop(f);
         return -1;
@@ -68,6 +71,23 @@ int front_start(const struct front_options *o, struct front **out, struct err *e
 uint16_t front_port(const struct front *f)
 {
     return f->port;
+}
+
+void front_offer(struct front *f)
+{
+    struct arena a = ARENA(OFFERS_BYTES_MAX);
+    struct err e = { .text = "too many problems" };
+    size_t len;
+    catalog_refresh(&f->catalog);
+    if (!f->node || f->offered == f->catalog.generation)
+        return;
+    const char **offers = catalog_offers(&f->catalog, &a, &len);
+    int result = offers ? store_offer(f->store, f->node, offers, len, &e) : -1;
+    if (result == 0)
+        f->offered = f->catalog.generation;
+    else /* it is tried again with the next request */
+        log_err("cannot offer", "node=%s answer=%d error=\"%s\"", f->node, result, e.text);
+    arena_clear(&a);
 }
 
 void front_wake(struct front *f)

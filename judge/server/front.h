@@ -13,8 +13,9 @@ struct front;
 
 struct front_options {
     const struct config *config; /* lives as long as the front */
-    int wake_fd;   /* an eventfd: 1 is added when work came (a submission, a cancel, a rejudge); -1: nobody wants it */
-    int listen_fd; /* a listening socket that is taken over, or -1: one is opened at config->listen */
+    int wake_fd; /* an eventfd: 1 is added when work came (a submission, a cancel, a rejudge); -1: nobody wants it */
+    const char *node; /* this node's name in the store, to offer problems that were changed; NULL: somebody else does */
+    int listen_fd;    /* a listening socket that is taken over, or -1: one is opened at config->listen */
 };
 
 /* Opens its own handle of the store and of the problems, and serves. -1 also when it would listen beyond loopback while

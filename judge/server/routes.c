@@ -170,4 +170,5 @@ void routes_finish(struct front *f, struct request *q, struct reply *r)
         reply_refuse(r, 413, NULL, "the body has more than %llu bytes", (unsigned long long)f->config->body_max_bytes);
     else
         q->route->handler(f, q, r);
+    front_offer(f);
 }

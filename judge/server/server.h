@@ -21,6 +21,8 @@ struct front {
     struct rates rates;
     struct metrics_http counts;
     int wake_fd;
+    const char *node;
+    uint64_t offered; /* the catalogue's generation that the store knows of */
     uint16_t port;
     bool loopback; /* it listens there only */
     atomic_uint workers;
@@ -58,6 +60,8 @@ int auth_caller(struct front *f, struct request *q, unsigned allow, struct fault
 /* "127.0.0.1:8080", "localhost", "[::1]:80". NULL is none. */
 bool auth_host_is_loopback(const char *host);
 
+/* Tells the store what this node has, when that has changed: what is submitted with a new version is to be claimed. */
+void front_offer(struct front *f);
 /* Wakes the scheduler. */
 void front_wake(struct front *f);
 

@@ -151,6 +151,7 @@ static bool keep(struct front *f, struct request *q, struct reply *r, struct int
         reply_fault(r, &fault);
         return false;
     }
+    front_offer(f); /* of a version that is new here, before it is looked for */
     int result = store_submit(f->store, in->rows, in->len, keyed ? &key : NULL, &q->arena, &e);
     in->status = result == STORE_SAME ? 200 : 201;
     in->answer = result == STORE_SAME ? key.answer : in->answer;
