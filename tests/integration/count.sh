@@ -50,6 +50,37 @@ else
     not_applicable "by the CPU: the kernel grants no counter"
 fi
 
+# Granted for the judge's own process, refused for the driver's, as it is for a worker whose candidates have other uids.
+cat >refuse.c <<'EOF'
+#include <dlfcn.h>
+#include <errno.h>
+#include <stdarg.h>
+#include <sys/mman.h>
+#include <sys/syscall.h>
+
+long syscall(long number, ...)
+{
+    long (*real)(long, ...), a[6];
+    va_list ap;
+    *(void **)&real = dlsym(RTLD_NEXT, "syscall");
+    va_start(ap, number);
+    for (int i = 0; i < 6; i++)
+        a[i] = va_arg(ap, long);
+    va_end(ap);
+    if (number == SYS_perf_event_open && a[1] == 0)
+        return memfd_create("perf", 0);
+    if (number == SYS_perf_event_open)
+        return errno = EACCES, -1;
+    return real(number, a[0], a[1], a[2], a[3], a[4], a[5]);
+}
+EOF
+expect 'a kernel that refuses is built' cc -D_GNU_SOURCE -shared -fPIC -o refuse.so refuse.c
+if [ -x "/usr/bin/qemu-$(uname -m)" ]; then
+    export LD_PRELOAD=$WORK/refuse.so
+    counted 'refused by the kernel for the driver, so emulated' 0.001
+    unset LD_PRELOAD
+fi
+
 # What is missing is said, with what mends it.
 mkdir -p bin libexec
 cp "$BUILD/bin/gavel" bin/
@@ -58,6 +89,24 @@ expect_status 0 'without the plugin' bin/gavel doctor
 expect_output '^missing +instruction counts in QEMU' 'the doctor misses instruction counts'
 expect_output 'the plugin libexec' 'and says that it is the plugin'
 expect_output 'to mend it: cmake' 'and what mends it'
+
+# As on a host with another QEMU, in a mount namespace of its own.
+cat >with_emulator <<'EOF'
+#!/bin/sh
+exec unshare --mount sh -c 'mount --bind "$0" "/usr/bin/qemu-$(uname -m)" && exec "$GAVEL" doctor' "$1"
+EOF
+chmod +x with_emulator
+if [ "$(id -u)" = 0 ] && [ -x "/usr/bin/qemu-$(uname -m)" ]; then
+    touch nothing
+    expect_status 0 'without QEMU' ./with_emulator nothing
+    expect_output "QEMU's user mode is not installed" 'the doctor says that it is not installed'
+    expect_output 'to mend it: apt-get install qemu-user' 'and how to install it'
+    expect_status 0 'with a QEMU that takes no plugin' ./with_emulator /bin/false
+    tr -s ' \n' ' ' <"$OUT" >flat
+    expect 'the doctor says that it is too old or made without' grep -q 'QEMU does not take the plugin: it is older' flat
+else
+    not_applicable 'only root can put another QEMU in the place of this one'
+fi
 
 for language in python cpp c; do
     expect_status 0 "gavel policy $language --stage count" "$GAVEL" policy "$language" --stage count --json
