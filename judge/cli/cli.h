@@ -50,7 +50,7 @@ void cli_time(struct str *out, int64_t ms);
         { 0, "no-complexity", NULL, &given_no_complexity, NULL, "do not measure it: saves some 2 s", NULL },    \
         { 0, "plot", &given_plot, NULL, "FILE.svg", "draw what was measured", NULL },                           \
     {                                                                                                           \
-        0, "complexity-budget", &given_budget, NULL, "TIME", "the CPU time to measure with (default: 2s)", NULL \
+        0, "complexity-budget", &given_budget, NULL, "TIME", "the CPU time to measure with (default: 3s)", NULL \
     }
 extern const char *given_language, *given_plot, *given_budget;
 extern bool given_json, given_verbose, given_fail_fast, given_complexity, given_no_complexity;

@@ -2,23 +2,31 @@
 /* What a person should be warned of beside the class: that no class fits, that a faster part is coming up, that the
  * cost begins to grow faster somewhere; and the growth that anyone can check. Decides nothing. */
 #include <math.h>
+#include <stdlib.h>
 
 #include "judge/core/complexity_evidence.h"
 
+static int by_value(const void *a, const void *b)
+{
+    double x = *(const double *)a, y = *(const double *)b;
+    return (x > y) - (x < y);
+}
+
+/* The median of the slopes between any two points (Theil and Sen): one size at which a runtime changes its ways, such as
+ * integers that are no longer shared, is no growth. */
 double evidence_residual_slope(const struct evidence_data *d, enum complexity_class c)
 {
-    double mu[EVIDENCE_POINTS_MAX], sx = 0, sy = 0, sxx = 0, sxy = 0, count = 0;
+    double mu[EVIDENCE_POINTS_MAX], slopes[EVIDENCE_POINTS_MAX * EVIDENCE_POINTS_MAX / 2];
+    size_t len = 0;
     evidence_best_curve(d, c, mu);
     for (size_t i = d->len / 2; i < d->len; i++) {
-        double x = d->additive ? d->n[i] * .7 : log(d->n[i]), y = d->log_y[i] - mu[i];
-        sx += x;
-        sy += y;
-        sxx += x * x;
-        sxy += x * y;
-        count++;
+        for (size_t k = d->len / 2; k < i; k++) {
+            double x = d->additive ? (d->n[i] - d->n[k]) * .7 : log(d->n[i] / d->n[k]);
+            slopes[len++] = (d->log_y[i] - mu[i] - d->log_y[k] + mu[k]) / x;
+        }
     }
-    double spread = count * sxx - sx * sx;
-    return spread > 0 ? (count * sxy - sx * sy) / spread : 0;
+    qsort(slopes, len, sizeof(slopes[0]), by_value);
+    return len == 0 ? 0 : len % 2 ? slopes[len / 2] : (slopes[len / 2 - 1] + slopes[len / 2]) / 2;
 }
 
 double evidence_emerging_share(const struct evidence_data *d, enum complexity_class best)

@@ -50,7 +50,7 @@ static double best_of(const struct readings *r, enum complexity_class c, const s
     for (size_t i = 0; i < r->len; i++)
         f[i] = evidence_function(c, r->n[i], 2);
     /* Tables of pairs may be of bits; one that grows like n holds words. */
-    double least = c == COMPLEXITY_LINEAR ? s->space_item_bytes : c == COMPLEXITY_CONSTANT ? 0 : .1;
+    double least = c == COMPLEXITY_LINEAR ? s->space_item_bytes : c == COMPLEXITY_CONSTANT ? 0 : .5;
     for (int k = 0; k <= (c == COMPLEXITY_CONSTANT ? 0 : SLACK_STEPS); k++) {
         double slack = s->space_slack_bytes * k / SLACK_STEPS;
         for (size_t i = 0; i < 2 * r->len; i++) {

@@ -16,7 +16,7 @@ static const struct {
     int64_t usual, most;
 } kinds[] = {
     [COMPLEXITY_LENGTH] = { "length", 157286, 4000000 },
-    [COMPLEXITY_SIDE] = { "side", 400, 2000 },
+    [COMPLEXITY_SIDE] = { "side", 800, 2000 },
     [COMPLEXITY_VALUE] = { "value", 1000000000, 1000000000000000000 },
     [COMPLEXITY_EXPONENT] = { "exponent", 24, 64 },
 };

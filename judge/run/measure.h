@@ -20,7 +20,7 @@ struct measure {
     bool (*stop)(void *context); /* asked between windows: true ends the measuring; NULL: nobody asks */
     void *context;
 };
-#define MEASURE_BUDGET_NS 2000000000ULL
+#define MEASURE_BUDGET_NS 3000000000ULL
 
 /* 0 with *out filled (why says when nothing could be measured), everything in the arena; -1: the judge's fault. */
 int measure_complexity(const struct measure *m, struct arena *a, struct report_complexity *out, struct err *e);

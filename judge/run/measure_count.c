@@ -5,11 +5,12 @@
 #include "judge/run/counter.h"
 #include "judge/run/measure_private.h"
 
-enum { COPIES_MAX = 8 };
+enum { COPIES_MAX = 8, COPIES_MANY = 64, CALLS_MAX = 2000 };
 
-#define INSTRUCTIONS_MAX 1.2e8 /* a size that would take more is not tried: an emulator does some 1e9 in a second */
-#define INSTRUCTIONS_ALL 4e8   /* of all families */
-#define SMALL_ELEMENTS 3000.0  /* below it several inputs are averaged: what one input decides weighs more there */
+#define INSTRUCTIONS_MAX 3e8  /* a size that would take more is not tried: an emulator does some 1e9 in a second */
+#define INSTRUCTIONS_ALL 9e8  /* of all families */
+#define SMALL_ELEMENTS 3000.0 /* below it several inputs are averaged: what one input decides weighs more there */
+#define WINDOW 4e5            /* instructions, at least: what surrounds the calls is some hundreds of a driver's own */
 #define CASE_CPU_NS (4 * NS_PER_S)
 #define MEMORY_BYTES (1ULL << 30)
 
@@ -25,6 +26,11 @@ static double cost_of(const struct measured_size *s)
     return s->point.instructions * (double)(s->operations > 0 ? s->operations : 1);
 }
 
+static size_t calls_of(double wanted)
+{
+    return wanted > CALLS_MAX ? CALLS_MAX : wanted < 1 ? 1 : (size_t)wanted;
+}
+
 static int count_size(struct counting *c, struct family_run *f, size_t i, struct err *e)
 {
     struct measured_size *s = &f->at[i];
@@ -36,6 +42,15 @@ static int count_size(struct counting *c, struct family_run *f, size_t i, struct
     int result = probe_window(&c->probe, &o, &r, e);
     if (result != 0)
         return result;
+    if (r.instructions * (double)(r.calls * r.operations) < WINDOW && f->shares) {
+        o.calls = calls_of(WINDOW / ((r.instructions + 1) * (double)r.operations));
+        o.size.index += COPIES_MAX;
+        o.copies = copies > COPIES_MANY ? COPIES_MANY : o.copies;
+        o.copies = o.copies > o.calls ? o.calls : o.copies;
+        result = probe_window(&c->probe, &o, &r, e);
+        if (result != 0)
+            return result;
+    }
     s->operations = r.operations;
     s->point.instructions = r.instructions >= 1 ? r.instructions : 1;
     c->counted += cost_of(s) * (double)r.calls;
@@ -54,9 +69,13 @@ static int count_family(struct counting *c, struct family_run *f, size_t of, str
     bool two = c->w->m->problem->complexity.two;
     for (size_t i = 0; i < f->len && c->probe.driver; i++) {
         double next = measure_predict(f, i, cost_of);
-        bool over = used_up(c, f, of);
+        bool over = used_up(c, f, of), between = f->at[i].between;
+        if (between) /* after a size whose next one would be too much, it may just do */
+            next = i > 0 ? 2 * cost_of(&f->at[i - 1]) : 0;
+        if (between && (next <= 0 || f->at[i].window_ns <= 0))
+            continue;
         if (next < 0 || next > INSTRUCTIONS_MAX || over || f->at[i].window_ns <= 0) {
-            if (over || !two)
+            if (over || !(two || between))
                 return 0;
             continue;
         }

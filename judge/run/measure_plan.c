@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-/* Which sizes. Lengths: powers of two times 1.2, away from the sizes at which hash tables and growing arrays double.
- * The salt shifts them by up to a tenth, so that no size can be recognised. */
+/* Which sizes: the largest that the problem allows, and so on down by halves. The salt shifts them by up to a tenth, so
+ * that no size can be recognised and none is always that at which hash tables and growing arrays double. */
 #include <math.h>
 
 #include "judge/run/measure_private.h"
@@ -48,33 +48,56 @@ static void plan_grid(struct family_run *f, double shift)
 void measure_plan(struct family_run *f)
 {
     const struct problem_complexity *x = &f->all->m->problem->complexity;
-    double shift = x->kind == COMPLEXITY_EXPONENT ? 1 : 1 + .1 * (double)(f->all->m->salt % 1024) / 1024;
+    double shift = .1 * (double)(f->all->m->salt % 1024) / 1024, sizes[MEASURE_SIZES_MAX];
+    size_t len = 0;
     f->len = 0;
     if (x->two) {
-        plan_grid(f, shift);
+        plan_grid(f, 1 + shift);
         return;
     }
-    for (double n = growths[x->kind].first * shift; n <= (double)x->max_size && f->len < MEASURE_SIZES_MAX;
-         n = n * growths[x->kind].factor + growths[x->kind].step)
-        add(f, n, 0, elements_of(x->kind, n));
+    /* From the largest down: what grows slowly is told apart there. */
+    double n = x->kind == COMPLEXITY_EXPONENT ? (double)x->max_size : (double)x->max_size * (1 - shift);
+    for (; n >= growths[x->kind].first && len < MEASURE_SIZES_MAX / 2;
+         n = n / growths[x->kind].factor - growths[x->kind].step)
+        sizes[len++] = n;
+    while (len-- > 0) {
+        add(f, sizes[len], 0, elements_of(x->kind, sizes[len]));
+        double between = len > 0 ? sqrt(sizes[len] * sizes[len - 1]) : 0;
+        if (between == 0 || growths[x->kind].step > 0)
+            continue;
+        add(f, between, 0, elements_of(x->kind, between));
+        f->at[f->len - 1].between = true;
+    }
+}
+
+/* What comes after two costs. */
+static double continued(double last, double before)
+{
+    double ratio = before > 0 ? 1.1 * last / before : 0;
+    return last <= 0 ? -1 : last * (ratio > 2.2 ? ratio : 2.2);
 }
 
 static double along(const struct family_run *f, size_t i, size_t step, size_t place,
                     double (*cost)(const struct measured_size *))
 {
-    if (place == 0)
-        return 0;
-    double last = cost(&f->at[i - step]), before = place > 1 ? cost(&f->at[i - 2 * step]) : 0;
-    if (last <= 0)
-        return -1;
-    double ratio = before > 0 ? 1.1 * last / before : 0;
-    return last * (ratio > 2.2 ? ratio : 2.2);
+    return place == 0 ? 0 : continued(cost(&f->at[i - step]), place > 1 ? cost(&f->at[i - 2 * step]) : 0);
+}
+
+/* One parameter: by the two sizes below that are in the first row of sizes. */
+static double by_smaller(const struct family_run *f, size_t i, double (*cost)(const struct measured_size *))
+{
+    double costs[2] = { 0, 0 };
+    size_t found = 0;
+    for (size_t k = i; k-- > 0 && found < 2;)
+        if (!f->at[k].between)
+            costs[found++] = cost(&f->at[k]);
+    return found == 0 ? 0 : continued(costs[0], costs[1]);
 }
 
 double measure_predict(const struct family_run *f, size_t i, double (*cost)(const struct measured_size *))
 {
     if (!f->all->m->problem->complexity.two)
-        return along(f, i, 1, i, cost);
+        return by_smaller(f, i, cost);
     size_t row = 1;
     while (row < f->len && f->at[row].point.n == f->at[0].point.n)
         row++;

@@ -9,12 +9,14 @@
 enum {
     MEASURE_PASSES = 3,
     MEASURE_SIDES = 6 /* sizes of one axis of a grid */,
+    MEASURE_FEW = 10 /* sizes */,
     MEASURE_SIZES_MAX = 40,
     MEASURE_SPACE_SIZES = 6
 };
 
 struct measured_size {
     struct complexity_point point;
+    bool between;                  /* only taken when few of the others could be */
     double passes[MEASURE_PASSES]; /* cost of one call (class mode: of one operation), ns; 0: not taken */
     double window_ns;              /* of one call: in class mode of many operations; 0: the size was not reached */
     size_t calls, copies;          /* of each later window */

@@ -5,7 +5,7 @@
 #include "judge/run/measure_private.h"
 
 #define TEXT_COPIES 3.0 /* of a string that grows: the old one, and a new one of twice its size */
-#define CALL_NS_MAX 50e6
+#define CALL_NS_MAX 160e6
 #define CASE_CPU_NS (2 * NS_PER_S)
 
 static int measure_size(struct family_run *f, size_t i, double *spent_ns, struct err *e)

@@ -10,9 +10,9 @@
 
 enum { CALLS_MAX = 20000, COPIES_MAX = 512, RESTARTS_MAX = 2 };
 
-#define WINDOW_NS 2e6
-#define CALL_NS_MAX 60e6         /* a size that would take longer is not tried */
-#define LONG_NS 12e6             /* windows beyond it are steady enough for two passes */
+#define WINDOW_NS 3e6
+#define CALL_NS_MAX 150e6        /* a size that would take longer is not tried */
+#define LONG_NS 30e6             /* windows beyond it are steady enough for two passes */
 #define ELEMENTS_ROTATED 32768.0 /* of all inputs of a window, when calls share them: they stay in the L2 cache */
 #define DECODE_NS_MAX 8e6        /* of all inputs of a window, when they do not */
 #define CASE_CPU_NS (2 * NS_PER_S)
@@ -162,12 +162,34 @@ static int look_outside(struct timing *t, size_t i, struct err *e)
     return result < 0 || closed < 0 ? -1 : 0;
 }
 
+/* Where few sizes could be reached, those between them, and one beyond the last if it is quick enough. */
+static int fill_in(struct timing *t, struct err *e)
+{
+    struct family_run *f = t->f;
+    size_t reached = 0;
+    for (size_t i = 0; i < f->len; i++)
+        reached += f->at[i].window_ns > 0;
+    for (size_t i = f->len; reached < MEASURE_FEW && i-- > 1;) {
+        const struct measured_size *below = &f->at[i - 1];
+        if (!f->at[i].between || below->window_ns <= 0 || 2 * below->window_ns > CALL_NS_MAX || used_up(t, .7))
+            continue;
+        int result = first_pass(t, i, e);
+        if (result < 0)
+            return -1;
+        if (result == 1)
+            return restart(t, e);
+    }
+    return 0;
+}
+
 /* The first pass goes up. The last size that was reached is looked at for work outside of its call. */
 static int climb(struct timing *t, struct err *e)
 {
     struct family_run *f = t->f;
     size_t last = f->len;
     for (size_t i = 0; i < f->len; i++) {
+        if (f->at[i].between)
+            continue;
         double next = measure_predict(f, i, cost_of);
         bool over = used_up(t, .5);
         if (next < 0 || next > CALL_NS_MAX || over) {
@@ -186,7 +208,10 @@ static int climb(struct timing *t, struct err *e)
         }
         last = i;
     }
-    return last == f->len || t->f->at[last].window_ns > .5 * CALL_NS_MAX ? 0 : look_outside(t, last, e);
+    int result = fill_in(t, e);
+    if (result != 0 || last == f->len || f->at[last].window_ns > .5 * CALL_NS_MAX)
+        return result < 0 ? -1 : 0;
+    return look_outside(t, last, e);
 }
 
 static int later_pass(struct timing *t, size_t i, int pass, struct err *e)
