@@ -117,8 +117,7 @@ static NORETURN void be_worker(struct monitor *m, unsigned n, int control, int s
     identity_cache(id, n, cache);
     char *const environment[] = { path, NULL };
     char *const argv[] = { program, verb, name, s->problems, s->runners, cache, m->fingerprint, NULL };
-    /* Moved up first: one of them might already be 3 or 4. */
-    control = fcntl(control, F_DUPFD_CLOEXEC, 10);
+    control = fcntl(control, F_DUPFD_CLOEXEC, 10); /* moved up first: one of them might already be 3 or 4 */
     socket = fcntl(socket, F_DUPFD_CLOEXEC, 10);
     become(m, name, id->workers + n, (gid_t)(id->workers + n));
     if (dup2(control, WORKER_CONTROL) >= 0 && dup2(socket, WORKER_SOCKET) >= 0)
@@ -319,7 +318,8 @@ static int prepare(struct monitor *m, struct err *e)
     if (session_sandbox_options(m->o->session, &m->sandbox, e) < 0)
         return -1;
     session_fingerprint(&m->sandbox, m->fingerprint);
-    m->program = open("/proc/self/exe", O_RDONLY | O_CLOEXEC);
+    CLEANUP_FD int program = open("/proc/self/exe", O_RDONLY | O_CLOEXEC);
+    m->program = fcntl(program, F_DUPFD_CLOEXEC, 10); /* above what a worker's descriptors take */
     if (m->program < 0 || null_input() < 0)
         return err_sys(e, "open /proc/self/exe and /dev/null");
     setrlimit(RLIMIT_CORE, &core);
