@@ -42,6 +42,10 @@ static bool enter(const char *folder)
 void cpu_group_enter(void)
 {
     static const char *const mounts[] = { "/sys/fs/cgroup/cpuacct", "/sys/fs/cgroup/cpu,cpuacct", "/sys/fs/cgroup" };
+    if (*group) { /* once more */
+        mkdir(group, 0755);
+        enter(group);
+    }
     for (size_t i = 0; i < COUNT(mounts) && !*group; i++) {
         struct stat st;
         char path[300];

@@ -1,0 +1,4 @@
+int same(int n)
+{
+    return n;
+}
