@@ -25,7 +25,7 @@ extern const struct cmd cmd_judge, cmd_test, cmd_submit, cmd_status, cmd_watch, 
 
 /* Options that every verb takes. */
 extern const char *global_problems, *global_runners, *global_host;
-extern bool global_weak, global_fresh;
+extern bool global_weak, global_fresh, global_qemu;
 
 /* A session with the global options. */
 int cli_session(struct session *s, struct err *e);

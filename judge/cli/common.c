@@ -20,7 +20,8 @@ int cli_session(struct session *s, struct err *e)
                                  .runners = global_runners,
                                  .fresh = global_fresh,
                                  .weak = global_weak,
-                                 .force_host = global_host };
+                                 .force_host = global_host,
+                                 .force_emulator = global_qemu };
     return session_open(&o, s, e);
 }
 

@@ -7,7 +7,7 @@
 #include "judge/cli/cli.h"
 
 const char *global_problems, *global_runners, *global_host;
-bool global_weak, global_fresh;
+bool global_weak, global_fresh, global_qemu;
 
 static const struct opt global_options[] = {
     { 0, "problems", &global_problems, NULL, "DIR", "the folder of problems", NULL },
@@ -15,6 +15,7 @@ static const struct opt global_options[] = {
     { 0, "fresh", NULL, &global_fresh, NULL, "a sandbox made from scratch for every run", NULL },
     { 0, "weak", NULL, &global_weak, NULL, "go on where the host grants no user namespaces", NULL },
     { 0, "host", &global_host, NULL, "H3|H5|H6", "do as if on a host that grants less (for tests)", NULL },
+    { 0, "qemu", NULL, &global_qemu, NULL, "count instructions in QEMU even if the CPU could (for tests)", NULL },
     { 0 },
 };
 
