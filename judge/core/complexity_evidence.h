@@ -53,6 +53,8 @@ int complexity_check(const struct complexity_series *s, struct err *e);
 /* How usual the class is among interview solutions; n sqrt n is rare, and what memmove quadratics look like. */
 double complexity_prior(enum complexity_class c);
 
+/* complexity_two.c: 0, or -1 when points are too many, out of range or the same. */
+int complexity_two_check(const struct complexity_grid *g, struct err *e);
 /* complexity_signs.c: does what the best curve leaves over still grow, in the upper half of the sizes? As a degree. */
 double evidence_residual_slope(const struct evidence_data *d, enum complexity_class c);
 /* A faster growing part beside the best curve: the share of the cost at the largest size that explains most; 0: none.

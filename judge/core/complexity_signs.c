@@ -12,8 +12,8 @@ static int by_value(const void *a, const void *b)
     return (x > y) - (x < y);
 }
 
-/* The median of the slopes between any two points (Theil and Sen): one size at which a runtime changes its ways, such as
- * integers that are no longer shared, is no growth. */
+/* The median of the slopes between any two points (Theil and Sen): one size at which a runtime changes its ways, such
+ * as integers that are no longer shared, is no growth. */
 double evidence_residual_slope(const struct evidence_data *d, enum complexity_class c)
 {
     double mu[EVIDENCE_POINTS_MAX], slopes[EVIDENCE_POINTS_MAX * EVIDENCE_POINTS_MAX / 2];

@@ -7,31 +7,15 @@
 #include <math.h>
 
 #include "judge/core/complexity_evidence.h"
+#include "judge/core/complexity_space.h"
 
 static const enum complexity_class candidates[] = { COMPLEXITY_CONSTANT, COMPLEXITY_LINEAR, COMPLEXITY_QUADRATIC,
                                                     COMPLEXITY_EXPONENTIAL };
 enum { SLACK_STEPS = 8, POINTS_MIN = 3 };
 #define PAGE_BYTES 4096.0
-#define AS_GOOD 4.0 /* units of log likelihood */
-
-struct readings {
-    double n[COMPLEXITY_POINTS_MAX], bytes[COMPLEXITY_POINTS_MAX];
-    size_t len;
-};
-
-static void take(const struct complexity_series *s, struct readings *r)
-{
-    r->len = 0;
-    for (size_t i = 0; i < s->len && r->len < COMPLEXITY_POINTS_MAX; i++) {
-        if (s->points[i].extra_bytes < 0)
-            continue;
-        r->n[r->len] = s->points[i].n;
-        r->bytes[r->len++] = s->points[i].extra_bytes;
-    }
-}
 
 /* A reading is off by some pages and some percent, and now and then by much more: each counts at most 8 units. */
-static double score(const struct readings *r, const double *f, double fixed, double b, double slack)
+static double score(const struct space_readings *r, const double *f, double fixed, double b, double slack)
 {
     double sum = 0;
     for (size_t i = 0; i < r->len; i++) {
@@ -43,24 +27,63 @@ static double score(const struct readings *r, const double *f, double fixed, dou
     return sum;
 }
 
-/* The best of the class's curves: each passes through one of the readings. */
-static double best_of(const struct readings *r, enum complexity_class c, const struct complexity_series *s)
+/* What the smallest size took, all may take. */
+static double fixed_of(const struct space_readings *r)
 {
-    double f[COMPLEXITY_POINTS_MAX], best = -INFINITY;
-    for (size_t i = 0; i < r->len; i++)
-        f[i] = evidence_function(c, r->n[i], 2);
-    /* Tables of pairs may be of bits; one that grows like n holds words. */
-    double least = c == COMPLEXITY_LINEAR ? s->space_item_bytes : c == COMPLEXITY_CONSTANT ? 0 : .5;
-    for (int k = 0; k <= (c == COMPLEXITY_CONSTANT ? 0 : SLACK_STEPS); k++) {
-        double slack = s->space_slack_bytes * k / SLACK_STEPS;
+    double least = r->bytes[0];
+    for (size_t i = 1; i < r->len; i++)
+        least = r->bytes[i] < least ? r->bytes[i] : least;
+    return least;
+}
+
+double space_fit(const struct space_readings *r, const double *f, double least, double slack_bytes)
+{
+    double best = -INFINITY;
+    for (int k = 0; k <= SLACK_STEPS; k++) {
+        double slack = slack_bytes * k / SLACK_STEPS;
         for (size_t i = 0; i < 2 * r->len; i++) {
-            double fixed = i % 2 ? r->bytes[0] : 0; /* what the smallest size took, all may take */
+            double fixed = i % 2 ? fixed_of(r) : 0;
             double b = (r->bytes[i / 2] - fixed + slack) / f[i / 2];
             double l = score(r, f, fixed, b > least ? b : least, slack);
             best = l > best ? l : best;
         }
     }
     return best;
+}
+
+double space_fit_constant(const struct space_readings *r)
+{
+    double f[EVIDENCE_POINTS_MAX], best = -INFINITY;
+    for (size_t i = 0; i < r->len; i++)
+        f[i] = 1;
+    for (size_t i = 0; i < r->len; i++) {
+        double l = score(r, f, 0, r->bytes[i], 0);
+        best = l > best ? l : best;
+    }
+    return best;
+}
+
+static void take(const struct complexity_series *s, struct space_readings *r)
+{
+    r->len = 0;
+    for (size_t i = 0; i < s->len && r->len < COMPLEXITY_POINTS_MAX; i++) {
+        if (s->points[i].extra_bytes < 0)
+            continue;
+        r->n[r->len] = s->points[i].n;
+        r->bytes[r->len++] = s->points[i].extra_bytes;
+    }
+}
+
+/* The best of the class's curves: each passes through one of the readings. */
+static double best_of(const struct space_readings *r, enum complexity_class c, const struct complexity_series *s)
+{
+    double f[EVIDENCE_POINTS_MAX];
+    for (size_t i = 0; i < r->len; i++)
+        f[i] = evidence_function(c, r->n[i], 2);
+    /* Tables of pairs may be of bits; one that grows like n holds words. */
+    return c == COMPLEXITY_CONSTANT
+               ? space_fit_constant(r)
+               : space_fit(r, f, c == COMPLEXITY_LINEAR ? s->space_item_bytes : SPACE_PAIR_BYTES, s->space_slack_bytes);
 }
 
 static void conclude(struct complexity_answer *a, const double l[COUNT(candidates)], bool linear_may_hide)
@@ -77,7 +100,8 @@ static void conclude(struct complexity_answer *a, const double l[COUNT(candidate
     }
     a->best = a->low = a->high = candidates[at];
     for (size_t i = 0; i < COUNT(candidates); i++) {
-        bool fits = l[i] - .5 * (double)i >= best - AS_GOOD || (candidates[i] == COMPLEXITY_LINEAR && linear_may_hide);
+        bool fits =
+            l[i] - .5 * (double)i >= best - SPACE_AS_GOOD || (candidates[i] == COMPLEXITY_LINEAR && linear_may_hide);
         a->posterior[candidates[i]] = exp(l[i] - .5 * (double)i - best);
         sum += a->posterior[candidates[i]];
         if (fits && candidates[i] < a->low)
@@ -93,7 +117,7 @@ static void conclude(struct complexity_answer *a, const double l[COUNT(candidate
 int complexity_space(const struct complexity_series *s, enum complexity_class expected, struct complexity_answer *out,
                      struct err *e)
 {
-    struct readings r;
+    struct space_readings r;
     double l[COUNT(candidates)];
     *out = (struct complexity_answer){ .meets = -1 };
     if (complexity_check(s, e) < 0)

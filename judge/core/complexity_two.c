@@ -66,15 +66,15 @@ struct decision {
     } source[SOURCES];
 };
 
-static int check(const struct complexity_grid *g, struct err *e)
+int complexity_two_check(const struct complexity_grid *g, struct err *e)
 {
     if (g->len > TWO_POINTS_MAX)
         return err_set(e, "more than %d points", TWO_POINTS_MAX);
     for (size_t i = 0; i < g->len; i++) {
         const struct complexity_point *p = &g->points[i];
         bool sound = isfinite(p->cpu_ns) && isfinite(p->instructions) && isfinite(p->cpu_error) &&
-                     isfinite(p->footprint_bytes) && isfinite(p->elements) && p->n >= 1 && p->m >= 1 &&
-                     p->n <= COMPLEXITY_SIZE_MAX && p->m <= COMPLEXITY_SIZE_MAX;
+                     isfinite(p->footprint_bytes) && isfinite(p->extra_bytes) && isfinite(p->elements) && p->n >= 1 &&
+                     p->m >= 1 && p->n <= COMPLEXITY_SIZE_MAX && p->m <= COMPLEXITY_SIZE_MAX;
         if (!sound)
             return err_set(e, "point %zu is out of range", i + 1);
         for (size_t k = 0; k < i; k++)
@@ -270,7 +270,7 @@ int complexity_two(const struct complexity_grid *g, const struct complexity_expe
                    struct complexity_two_answer *out, struct err *e)
 {
     *out = (struct complexity_two_answer){ .meets = -1 };
-    if (check(g, e) < 0)
+    if (complexity_two_check(g, e) < 0)
         return -1;
     struct decision *d = calloc(1, sizeof(*d)); /* too large for a stack */
     if (!d)

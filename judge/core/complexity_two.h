@@ -44,7 +44,8 @@ double complexity_two_excess(const struct complexity_expected *x, const struct c
 struct complexity_grid {
     const struct complexity_point *points;
     size_t len;
-    double cache_bytes; /* the L2 cache of one core; 0: one mebibyte is assumed */
+    double cache_bytes;                         /* the L2 cache of one core; 0: one mebibyte is assumed */
+    double space_slack_bytes, space_item_bytes; /* as in complexity_series */
 };
 
 /* "Doubling n alone multiplied the work by 2.0, m alone by 2.0, both by 3.9": a cell of four points, the largest. */
@@ -75,5 +76,10 @@ struct complexity_two_answer {
 /* -1: the points are out of range, or one comes twice. */
 int complexity_two(const struct complexity_grid *g, const struct complexity_expected *expected,
                    struct complexity_two_answer *out, struct err *e);
+
+/* Extra memory, of the points whose extra_bytes is not negative; no grid is needed, but where n and m are always the
+ * same they cannot be told apart. between: all that fit. expected: NULL: the problem does not say. */
+int complexity_two_space(const struct complexity_grid *g, const struct complexity_expected *expected,
+                         struct complexity_two_answer *out, struct err *e);
 
 #endif

@@ -289,6 +289,62 @@ START_TEST(what_is_expected_is_always_a_candidate)
 }
 END_TEST
 
+static const struct {
+    double fixed, per_n, per_m, per_pair; /* bytes */
+    bool diagonal;                        /* n and m always the same */
+    const char *expected, *best;          /* best NULL: any of those that fit */
+    int meets;
+    const char *why;
+} memories[] = {
+    { 0, 0, 0, 0, false, "O(1)", "O(1)", 1, "nothing" },
+    { 100e3, 0, 0, 0, true, "O(1)", "O(1)", 1, "a table of one size" },
+    { 0, 16, 0, 0, false, "O(n)", "O(n)", 1, "a table of n" },
+    { 0, 16, 0, 0, false, "O(m)", "O(n)", 0, "of the wrong one" },
+    { 0, 0, 8, 0, false, "O(m)", "O(m)", 1, "a row" },
+    { 0, 16, 48, 0, false, "O(n + m)", "O(n + m)", 1, "tables of both" },
+    { 0, 16, 48, 0, false, "O(n)", "O(n + m)", 0, "one of them is too much" },
+    { 0, 0, 0, 4, false, "O(n*m)", "O(n*m)", 1, "a table of pairs" },
+    { 0, 0, 0, 4, true, "O(n + m)", NULL, 0, "pairs are seen where both grow together" },
+    { 0, 16, 0, 0, true, "O(n + m)", NULL, 1, "which of both is not seen there, and need not be" },
+    { 0, 16, 0, 0, true, "O(m)", NULL, -1, "but here it would have to be" },
+};
+
+START_TEST(memory_is_told)
+{
+    struct complexity_point points[12];
+    struct complexity_grid g = { .points = points, .space_slack_bytes = 24e3, .space_item_bytes = 4 };
+    struct complexity_expected want = class_of(memories[_i].expected);
+    struct complexity_two_answer a;
+    struct err e;
+    for (int i = 0; i < 12; i++) {
+        double n = 100 * pow(3, i / 2), m = memories[_i].diagonal || i % 2 ? n : 100;
+        double bytes =
+            memories[_i].fixed + memories[_i].per_n * n + memories[_i].per_m * m + memories[_i].per_pair * n * m;
+        if (i == 1 || (memories[_i].diagonal && i % 2))
+            continue;
+        points[g.len++] = (struct complexity_point){ .n = n, .m = m, .extra_bytes = ceil(bytes / 4096) * 4096 };
+    }
+    points[g.len] = (struct complexity_point){ .n = 100, .m = 20000, .extra_bytes = -1 };
+    if (!memories[_i].diagonal)
+        points[g.len].extra_bytes = ceil((memories[_i].fixed + memories[_i].per_n * 100 + memories[_i].per_m * 2e4 +
+                                          memories[_i].per_pair * 100 * 2e4) /
+                                         4096) *
+                                    4096;
+    g.len++;
+    ck_assert_int_eq(complexity_two_space(&g, &want, &a, &e), 0);
+    ck_assert_msg(!memories[_i].best || strcmp(a.best.name, memories[_i].best) == 0, "%s: %s", memories[_i].why,
+                  a.best.name);
+    ck_assert_msg(a.meets == memories[_i].meets, "%s: meets %d, %s of %zu", memories[_i].why, a.meets, a.best.name,
+                  a.between_len);
+    ck_assert(a.confidence > 0 && a.confidence <= 1 && a.between_len >= 1);
+    ck_assert_int_eq(complexity_two_space(&g, NULL, &a, &e), 0);
+    ck_assert_int_eq(a.meets, -1);
+    g.len = 2;
+    ck_assert_int_eq(complexity_two_space(&g, &want, &a, &e), 0);
+    ck_assert(!a.conclusive && a.why && a.meets == -1);
+}
+END_TEST
+
 START_TEST(anything_gives_probabilities_or_an_error)
 {
     struct complexity_point points[TWO_POINTS_MAX + 1];
@@ -336,6 +392,7 @@ int main(void)
     tcase_add_loop_test(c, sums_and_products_are_told_apart, 0, COUNT(worlds));
     tcase_add_test(c, a_cell_shows_what_doubling_does);
     tcase_add_test(c, what_is_expected_is_always_a_candidate);
+    tcase_add_loop_test(c, memory_is_told, 0, COUNT(memories));
     tcase_add_test(c, anything_gives_probabilities_or_an_error);
     SRunner *r = srunner_create(s);
     srunner_run_all(r, CK_NORMAL);
