@@ -80,7 +80,9 @@ static const struct opt verify_options[] = {
 static void print_row(void *context, const struct verify_row *r)
 {
     printf("  %-4s %-52s", r->not_offered ? "-" : r->good ? "ok" : "BAD", r->solution);
-    if (r->not_offered)
+    if (r->about_problem)
+        printf(" %s\n", r->detail);
+    else if (r->not_offered)
         printf(" not judged: %s\n", r->detail);
     else if (r->good)
         printf(" %s %s%s%s\n", verdict_short(r->got), r->detail, *r->detail && *r->complexity ? "  " : "",

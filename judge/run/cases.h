@@ -20,6 +20,9 @@ int cases_load(struct session *s, const struct problem *p, enum case_choice choi
                struct err *e);
 /* One custom input that keeps the constraints: 1 when the validator refuses it (*e says why), 0 with its answer. */
 int cases_custom(struct session *s, const struct problem *p, struct test_case *c, struct arena *a, struct err *e);
+/* Shows every written case to the validator, those too whose answer the author gave: 1 when one is refused (*e says
+ * where and why), 0. */
+int cases_validate(struct session *s, const struct problem *p, struct err *e);
 void cases_clear(struct case_set *set);
 
 /* The same for many inputs, one after another, with one process of the reference; they are not cached. */

@@ -151,7 +151,8 @@ int verify_problem(struct session *s, const struct problem *p, const struct veri
 {
     char folder[4096];
     snprintf(folder, sizeof(folder), "%s/solutions", p->dir);
-    return judge_all(&(struct verifying){ s, p, folder, o, skipped, 0 }, e);
+    int bad = verify_declaration(s, p, o, e);
+    return bad < 0 ? -1 : judge_all(&(struct verifying){ s, p, folder, o, skipped, bad }, e);
 }
 
 int verify_solutions(struct session *s, const struct problem *p, const char *folder, const struct verify_options *o,

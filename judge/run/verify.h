@@ -9,6 +9,7 @@
 
 struct verify_row {
     const char *solution; /* below solutions/; valid during the call */
+    bool about_problem;   /* not about a solution: what was looked at, with good and detail */
     enum verdict wanted, got;
     bool not_offered;       /* its language is not installed here: not judged */
     const char *detail;     /* the failing case's tag, or an error; "" */
@@ -25,8 +26,10 @@ struct verify_options {
     bool complexity;
 };
 
-/* Returns the number of rows that are not good (wrong verdicts, errors), or -1 when the problem itself cannot be
- * judged. *skipped counts solutions whose language is not offered here. */
+/* What is asked of the problem itself (verify_problem.c): the number of rows that are not good, or -1. */
+int verify_declaration(struct session *s, const struct problem *p, const struct verify_options *o, struct err *e);
+/* The same and all solutions. Returns the number of rows that are not good (wrong verdicts, errors), or -1 when the
+ * problem itself cannot be judged. *skipped counts solutions whose language is not offered here. */
 int verify_problem(struct session *s, const struct problem *p, const struct verify_options *o, size_t *skipped,
                    struct err *e);
 /* The same with the solutions below another folder than the problem's own `solutions`. */
