@@ -108,19 +108,26 @@ void evidence_add_pair(struct evidence_data *d, const size_t at[3], const double
     add_increment(d, at[0], at[2], &a);
 }
 
+/* What no call undercuts by much, ns. */
+#define CALL_NS 5.0
+
 size_t evidence_points(const struct complexity_point *points, size_t len, enum complexity_source source,
                        double cache_bytes, struct evidence_data *d)
 {
     *d = (struct evidence_data){ .source = source, .cache_bytes = cache_bytes > 0 ? cache_bytes : 1 << 20 };
     for (size_t i = 0; i < len && d->len < EVIDENCE_POINTS_MAX; i++) {
         const struct complexity_point *p = &points[i];
-        double y = source == SOURCE_TIME ? p->cpu_ns : p->instructions;
+        double y = source == SOURCE_TIME ? p->cpu_ns : p->instructions, error = p->cpu_error;
         if (!(y > 0))
             continue;
+        if (source == SOURCE_TIME) { /* what is left of next to nothing after subtracting is noise: next to nothing */
+            y += CALL_NS;
+            error *= p->cpu_ns / y;
+        }
         d->n[d->len] = p->n;
         d->m[d->len] = p->m;
         d->log_y[d->len] = log(y);
-        d->error[d->len] = source == SOURCE_COUNTS ? .004 : p->cpu_error > .008 ? p->cpu_error : .008;
+        d->error[d->len] = source == SOURCE_COUNTS ? .004 : error > .008 ? error : .008;
         d->footprint[d->len] = p->footprint_bytes;
         d->elements[d->len++] = p->elements;
     }

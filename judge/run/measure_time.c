@@ -15,6 +15,8 @@ enum { CALLS_MAX = 20000, COPIES_MAX = 512, RESTARTS_MAX = 2 };
 #define LONG_NS 30e6             /* windows beyond it are steady enough for two passes */
 #define ELEMENTS_ROTATED 32768.0 /* of all inputs of a window, when calls share them: they stay in the L2 cache */
 #define DECODE_NS_MAX 8e6        /* of all inputs of a window, when they do not */
+#define FIRST_CALL_NS 20e3       /* what a first call may take beyond */
+#define NOTHING_NS 1e-3          /* less than a barrier tells */
 #define CASE_CPU_NS (2 * NS_PER_S)
 #define MEMORY_BYTES (1ULL << 30) /* results of all windows may stay: nobody here knows how to free them */
 
@@ -106,10 +108,21 @@ static void choose_window(const struct family_run *f, struct measured_size *s, c
 }
 
 /* Who keeps answers is fast only when he sees an input again. First calls are slower than later ones in any case
- * (caches, memory that is touched for the first time), but not by this much. */
-static bool remembers(const struct probe *p, const struct probe_reading *once, const struct probe_reading *many)
+ * (caches, memory that is touched for the first time), but not by this much, and not twice. 1: so it is; *once is then
+ * the smaller reading. */
+static int remembers(struct timing *t, size_t i, struct probe_reading *once, const struct probe_reading *many,
+                     struct err *e)
 {
-    return many->calls > many->copies && once->ns > 20 * many->ns + 20 * p->base_error;
+    double most = 20 * many->ns * (double)many->operations + FIRST_CALL_NS;
+    struct probe_reading again;
+    struct probe_order o = measure_order(t->f, i, 2);
+    if (many->calls <= many->copies || once->ns * (double)once->operations < most)
+        return 0;
+    if (probe_window(&t->probe, &o, &again, e) < 0)
+        return -1;
+    if (again.ns < once->ns)
+        *once = again;
+    return t->probe.driver && once->ns * (double)once->operations >= most;
 }
 
 static int first_pass(struct timing *t, size_t i, struct err *e)
@@ -133,14 +146,17 @@ static int first_pass(struct timing *t, size_t i, struct err *e)
         if (result != 0)
             return result;
     }
-    if (remembers(&t->probe, &once, &many)) {
+    int kept = remembers(t, i, &once, &many, e);
+    if (kept < 0)
+        return -1;
+    if (kept == 1) {
         /* Not a fault: memoised functions do it. But what is asked is the cost of a new input. */
         t->f->shares = false;
         choose_window(t->f, s, &once);
         many = once;
     }
-    s->passes[0] = many.ns > 0 ? many.ns : 1e-3;
-    s->window_ns = many.window_ns;
+    s->passes[0] = many.ns > 0 ? many.ns : NOTHING_NS;
+    s->window_ns = s->passes[0] * (double)many.operations;
     s->point.footprint_bytes = once.input_bytes; /* as text; as values it is of that order */
     return 0;
 }
@@ -223,7 +239,7 @@ static int later_pass(struct timing *t, size_t i, int pass, struct err *e)
     o.copies = s->copies;
     int result = probe_window(&t->probe, &o, &r, e);
     if (result == 0)
-        s->passes[pass] = r.ns > 0 ? r.ns : 1e-3;
+        s->passes[pass] = r.ns > 0 ? r.ns : NOTHING_NS;
     return result;
 }
 
