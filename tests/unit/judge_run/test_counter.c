@@ -70,18 +70,25 @@ START_TEST(the_kernels_counter_serves_where_it_is_granted)
 }
 END_TEST
 
-START_TEST(it_emulates_where_the_kernel_refuses_another_process)
+/* The kernel grants this process its counter, and refuses any other's. */
+static struct counter *half_granted(struct counter_start *start)
 {
     struct counter *c;
-    struct counter_start start;
     struct err e;
     fake_own = true;
     fake_other = false;
     ck_assert_int_eq(counter_open(&session, &c, &e), 0);
-    ck_assert_int_eq(counter_prepare(c, &languages->at[1], &start, &e), 0);
+    ck_assert(counter_is_native(c));
     ck_assert_int_eq(counter_attach(c, 1), 1);
     ck_assert(!counter_is_native(c));
-    ck_assert_int_eq(counter_prepare(c, &languages->at[1], &start, &e), 0);
+    ck_assert_int_eq(counter_prepare(c, &languages->at[1], start, &e), 0);
+    return c;
+}
+
+START_TEST(it_emulates_where_the_kernel_refuses_another_process)
+{
+    struct counter_start start;
+    struct counter *c = half_granted(&start);
     ck_assert(start.emulated);
     ck_assert_uint_eq(start.profile, session_profile(&session, &languages->at[1], SESSION_COUNT));
     static const char *const wanted[] = { "-0", "/usr/bin/slow", "/usr/bin/slow", "-x", "driver", NULL };
@@ -94,15 +101,9 @@ END_TEST
 
 START_TEST(a_compiled_program_is_laid_for_the_emulator_to_open)
 {
-    struct counter *c;
     struct counter_start start;
-    struct err e;
-    fake_own = true;
-    fake_other = false;
     languages->at[1].count.program_is_artefact = true;
-    ck_assert_int_eq(counter_open(&session, &c, &e), 0);
-    counter_attach(c, 1);
-    ck_assert_int_eq(counter_prepare(c, &languages->at[1], &start, &e), 0);
+    struct counter *c = half_granted(&start);
     ck_assert_pstr_eq(start.argv[4], "/usr/bin/slow");
     ck_assert_pstr_eq(start.argv[5], "./counted");
     ck_assert_pstr_eq(start.program, "counted");
@@ -113,14 +114,9 @@ END_TEST
 /* The page is what a program writes to: its lines are added up, it starts at zero, and its size is sealed. */
 START_TEST(the_page_is_added_up_and_cannot_be_cut)
 {
-    struct counter *c;
     struct counter_start start;
     struct err e;
-    fake_own = true;
-    fake_other = false;
-    ck_assert_int_eq(counter_open(&session, &c, &e), 0);
-    counter_attach(c, 1);
-    ck_assert_int_eq(counter_prepare(c, &languages->at[1], &start, &e), 0);
+    struct counter *c = half_granted(&start);
     struct count_page page = { 0 };
     page.line[0][0] = 5;
     page.line[COUNT_LINES - 1][0] = 7;
