@@ -56,7 +56,7 @@ static int let_go(struct scheduler *s, struct err *e)
 
 int ledger_open(struct scheduler *s, struct err *e)
 {
-    if (store_open(s->o.store, &s->store, e) < 0 || store_listen(s->store, e) != 0 || let_go(s, e) != 0)
+    if (store_open(s->o.store, &s->store, e) != 0 || store_listen(s->store, e) != 0 || let_go(s, e) != 0)
         return -1;
     return store_offer(s->store, s->o.node, s->o.offers, s->o.offers_len, e) == 0 ? 0 : -1;
 }

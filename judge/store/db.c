@@ -99,6 +99,12 @@ int db_run(struct store *s, const char *sql, const struct db_arg *args, size_t l
     return -1;
 }
 
+int db_post(struct store *s, const char *sql, const struct db_arg *args, size_t len, struct err *e)
+{
+    size_t number;
+    return prepared(s, sql, &number, e) < 0 ? -1 : s->driver->post(s->c, number, args, len, &s->why, e);
+}
+
 int db_step(struct store *s, struct err *e)
 {
     int row = s->driver->step(s->c, &s->why, e);
@@ -186,8 +192,10 @@ int db_tell(struct store *s, enum store_wake_kind kind, const char *id, struct e
 static int reconnect(struct store *s, struct err *e)
 {
     s->statements_len = 0;
-    if (s->driver->reopen(s->c, &s->why, e) < 0)
+    if (s->driver->reopen(s->c, &s->why, e) < 0) {
+        s->tries = TRIES_MAX; /* each try may take seconds, and a caller has others to serve */
         return -1;
+    }
     s->lost = false;
     return s->listening ? s->driver->listen(s->c, &s->why, e) : 0;
 }
@@ -225,6 +233,8 @@ static void undo(struct store *s)
 bool db_again(struct store *s, bool writes, int *result, struct err *e)
 {
     if (s->depth) {
+        if (*result >= 0 && writes && s->driver->settle(s->c, &s->why, e) < 0)
+            *result = -1; /* what fails is told by the call that did it */
         if (*result >= 0)
             return false;
         if (!s->broken) {
@@ -256,6 +266,8 @@ int store_begin(struct store *s, struct err *e)
     s->tries = 0;
     do {
         result = db_begin(s, true, e);
+        if (result == 0) /* now, while a lost connection can be made anew without a word */
+            result = s->driver->settle(s->c, &s->why, e);
         if (result == 0)
             break;
         s->lost |= s->why == DB_LOST;

@@ -46,6 +46,10 @@ struct db_driver {
     int (*script)(void *c, const char *sql, enum db_failure *why, struct err *e); /* several statements, no results */
     int (*prepare)(void *c, size_t statement, const char *sql, enum db_failure *why, struct err *e);
     int (*run)(void *c, size_t statement, const struct db_arg *args, size_t len, enum db_failure *why, struct err *e);
+    /* The same for one whose answer nobody needs: its failure may be told by a later call, at the latest by settle or
+     * end. */
+    int (*post)(void *c, size_t statement, const struct db_arg *args, size_t len, enum db_failure *why, struct err *e);
+    int (*settle)(void *c, enum db_failure *why, struct err *e);
     int (*step)(void *c, enum db_failure *why, struct err *e); /* 1: there is a row, 0: the end */
     int64_t (*changes)(void *c);                               /* rows that the ended statement wrote */
     bool (*is_null)(void *c, int column);
@@ -76,7 +80,9 @@ struct store {
     struct err reason; /* its text */
 };
 
-/* Runs a statement; step gives its rows. db_exec: runs it to its end; how many rows it wrote or gave, or -1. */
+/* Runs a statement; step gives its rows. db_exec: runs it to its end; how many rows it wrote or gave, or -1. db_post:
+ * within a transaction, where neither is of interest: it need not be waited for. */
+int db_post(struct store *s, const char *sql, const struct db_arg *args, size_t len, struct err *e);
 int db_run(struct store *s, const char *sql, const struct db_arg *args, size_t len, struct err *e);
 int db_step(struct store *s, struct err *e);
 int64_t db_exec(struct store *s, const char *sql, const struct db_arg *args, size_t len, struct err *e);

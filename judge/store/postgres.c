@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 /* The PostgreSQL back end: the only file that knows libpq. A result is fetched whole (each statement bounds its own).
+ * Statements go through libpq's pipeline: those whose answer nobody needs, and BEGIN, travel with the next one that is
+ * waited for, so a transaction costs a few round trips instead of one a statement.
  * Wake-ups are NOTIFYs on one channel, sent by the server when the transaction commits. A server that died is DB_LOST:
  * the connection is made anew at the next try, and whoever listens is told to look at everything, for what was sent
  * meanwhile is gone. Must never wait without end: connecting, locks and statements have their times. */
@@ -18,6 +20,7 @@ struct postgres {
     PGconn *conn;
     PGresult *result; /* of the open statement */
     int row;
+    int unread; /* statements sent of which the answer was not read yet */
     int64_t changes;
     bool told_all; /* false: the listener has yet to be told to look at everything */
 };
@@ -79,18 +82,101 @@ static void drop_notice(void *context UNUSED, const PGresult *result UNUSED)
 {
 }
 
+static bool is_good(const PGresult *result)
+{
+    ExecStatusType status = PQresultStatus(result);
+    return status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK || status == PGRES_PIPELINE_SYNC;
+}
+
 /* 0 and the result is freed, or -1. */
 static int check(struct postgres *p, PGresult *result, enum db_failure *why, struct err *e)
 {
-    ExecStatusType status = PQresultStatus(result);
-    int done = status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK ? 0 : failed(p, result, why, e);
+    int done = is_good(result) ? 0 : failed(p, result, why, e);
     PQclear(result);
     return done;
 }
 
+/* Reads the answer of the next statement that was sent into p->result. */
+static int read_one(struct postgres *p, enum db_failure *why, struct err *e)
+{
+    PGresult *more;
+    PQclear(p->result);
+    p->result = PQgetResult(p->conn);
+    while (p->result && (more = PQgetResult(p->conn))) /* up to the NULL that ends one statement's answers */
+        PQclear(more);
+    if (p->result && is_good(p->result))
+        return 0;
+    failed(p, p->result, why, e);
+    if (!p->result)
+        *why = DB_LOST; /* libpq and this file count differently: nothing more can be understood */
+    return -1;
+}
+
+/* Waits for all that was sent. The first failure is told (the server skips what comes after it); the last statement's
+ * answer stays in p->result. */
+static int settle_all(struct postgres *p, enum db_failure *why, struct err *e)
+{
+    int result = 0;
+    int unread = TAKE(p->unread, 0);
+    if (unread == 0)
+        return 0;
+    if (PQpipelineSync(p->conn) == 0)
+        return failed(p, NULL, why, e);
+    for (; unread > 0 && PQstatus(p->conn) == CONNECTION_OK; unread--)
+        if (read_one(p, result < 0 ? &(enum db_failure){ DB_FAILED } : why, result < 0 ? NULL : e) < 0)
+            result = -1;
+    if (PQstatus(p->conn) != CONNECTION_OK) { /* also where a failed statement was the server's farewell */
+        *why = DB_LOST;
+        return result < 0 ? -1 : failed(p, NULL, why, e);
+    }
+    PGresult *sync = PQgetResult(p->conn);
+    return check(p, sync, result < 0 ? &(enum db_failure){ DB_FAILED } : why, result < 0 ? NULL : e) < 0 ? -1 : result;
+}
+
+/* What libpq has taken (1) is unread from now on. */
+static int sent(struct postgres *p, int taken, enum db_failure *why, struct err *e)
+{
+    if (taken != 1)
+        return failed(p, NULL, why, e);
+    p->unread++;
+    return 0;
+}
+
+static int enter_pipeline(struct postgres *p, enum db_failure *why, struct err *e)
+{
+    return PQenterPipelineMode(p->conn) == 1 ? 0 : failed(p, NULL, why, e);
+}
+
+/* Sends a statement without parameters. */
+static int send_plain(struct postgres *p, const char *sql, enum db_failure *why, struct err *e)
+{
+    if (enter_pipeline(p, why, e) < 0)
+        return -1;
+    return sent(p, PQsendQueryParams(p->conn, sql, 0, NULL, NULL, NULL, NULL, 0), why, e);
+}
+
+static void reset(void *c)
+{
+    struct postgres *p = c;
+    PQclear(p->result);
+    p->result = NULL;
+}
+
+static int settle(void *c, enum db_failure *why, struct err *e)
+{
+    int result = settle_all(c, why, e);
+    reset(c);
+    return result;
+}
+
+/* Several statements in one text go outside of the pipeline. */
 static int script(void *c, const char *sql, enum db_failure *why, struct err *e)
 {
     struct postgres *p = c;
+    if (settle(p, why, e) < 0)
+        return -1;
+    if (PQexitPipelineMode(p->conn) != 1)
+        return failed(p, NULL, why, e);
     return check(p, PQexec(p->conn, sql), why, e);
 }
 
@@ -109,6 +195,7 @@ static int connect_to(struct postgres *p, enum db_failure *why, struct err *e)
     if (!p->conn)
         abort();
     p->told_all = false;
+    p->unread = 0;
     if (PQstatus(p->conn) != CONNECTION_OK) {
         failed(p, NULL, why, e);
         return -1;
@@ -116,17 +203,11 @@ static int connect_to(struct postgres *p, enum db_failure *why, struct err *e)
     PQsetNoticeReceiver(p->conn, drop_notice, NULL);
     return script(
         p,
+        "SET enable_seqscan = off; SET enable_bitmapscan = off;"
         "SET statement_timeout = '30s'; SET lock_timeout = '2s';"
         "SET idle_in_transaction_session_timeout = '60s';"
         "SELECT set_config('synchronous_commit', 'on', false) WHERE current_setting('synchronous_commit') = 'off'",
         why, e);
-}
-
-static void reset(void *c)
-{
-    struct postgres *p = c;
-    PQclear(p->result);
-    p->result = NULL;
 }
 
 static void close_connection(void *c)
@@ -169,10 +250,14 @@ static int prepare(void *c, size_t statement, const char *sql, enum db_failure *
     struct postgres *p = c;
     char name[NUMBER_SIZE];
     name_of(statement, name);
-    return check(p, PQprepare(p->conn, name, sql, 0, NULL), why, e);
+    /* Waited for, before and after: after a failure the server would skip it, and nobody would know. */
+    if (settle(p, why, e) < 0 || enter_pipeline(p, why, e) < 0 ||
+        sent(p, PQsendPrepare(p->conn, name, sql, 0, NULL), why, e) < 0)
+        return -1;
+    return settle(p, why, e);
 }
 
-static int run(void *c, size_t statement, const struct db_arg *args, size_t len, enum db_failure *why, struct err *e)
+static int post(void *c, size_t statement, const struct db_arg *args, size_t len, enum db_failure *why, struct err *e)
 {
     struct postgres *p = c;
     const char *values[ARGS_MAX];
@@ -184,12 +269,18 @@ static int run(void *c, size_t statement, const struct db_arg *args, size_t len,
         snprintf(numbers[i], NUMBER_SIZE, "%lld", (long long)args[i].number);
         values[i] = args[i].is_text ? args[i].text : numbers[i];
     }
-    p->result = PQexecPrepared(p->conn, name, (int)len, values, NULL, NULL, 0);
-    p->row = -1;
-    ExecStatusType status = PQresultStatus(p->result);
-    if (status != PGRES_COMMAND_OK && status != PGRES_TUPLES_OK)
-        return failed(p, p->result, why, e);
+    if (enter_pipeline(p, why, e) < 0)
+        return -1;
+    return sent(p, PQsendQueryPrepared(p->conn, name, (int)len, values, NULL, NULL, 0), why, e);
+}
+
+static int run(void *c, size_t statement, const struct db_arg *args, size_t len, enum db_failure *why, struct err *e)
+{
+    struct postgres *p = c;
     int64_t rows = 0;
+    if (post(p, statement, args, len, why, e) < 0 || settle_all(p, why, e) < 0)
+        return -1;
+    p->row = -1;
     p->changes =
         *PQcmdTuples(p->result) && parse_i64(PQcmdTuples(p->result), 0, INT64_MAX, &rows, NULL) == 0 ? rows : 0;
     return 0;
@@ -228,19 +319,20 @@ static int64_t number(void *c, int column)
 
 static int begin(void *c, enum db_failure *why, struct err *e)
 {
-    return script(c, "BEGIN", why, e);
+    return send_plain(c, "BEGIN", why, e);
 }
 
 static int end(void *c, bool commit, enum db_failure *why, struct err *e)
 {
     struct postgres *p = c;
-    PGresult *result = PQexec(p->conn, commit ? "COMMIT" : "ROLLBACK");
+    int result = send_plain(p, commit ? "COMMIT" : "ROLLBACK", why, e) < 0 ? -1 : settle_all(p, why, e);
     /* A COMMIT after an error that was not heeded is answered by a ROLLBACK that has succeeded. */
-    bool undone = commit && PQresultStatus(result) == PGRES_COMMAND_OK && strcmp(PQcmdStatus(result), "COMMIT") != 0;
-    if (check(p, result, why, e) < 0)
-        return -1;
+    bool undone = result == 0 && commit && strcmp(PQcmdStatus(p->result), "COMMIT") != 0;
+    reset(p);
+    if (!undone)
+        return result;
     *why = DB_FAILED;
-    return undone ? err_set(e, "PostgreSQL: the transaction had failed and was undone") : 0;
+    return err_set(e, "PostgreSQL: the transaction had failed and was undone");
 }
 
 static int start_listening(void *c, enum db_failure *why, struct err *e)
@@ -266,7 +358,10 @@ static int tell(void *c, const struct store_wake *w, enum db_failure *why, struc
     char payload[STORE_ID_SIZE + 1];
     const char *const values[] = { payload };
     snprintf(payload, sizeof(payload), "%c%s", kinds[w->kind], w->id);
-    return check(p, PQexecParams(p->conn, "SELECT pg_notify('gavel', $1)", 1, NULL, values, NULL, NULL, 0), why, e);
+    if (enter_pipeline(p, why, e) < 0)
+        return -1;
+    int taken = PQsendQueryParams(p->conn, "SELECT pg_notify('gavel', $1)", 1, NULL, values, NULL, NULL, 0);
+    return sent(p, taken, why, e);
 }
 
 static void read_payload(const char *payload, struct store_wake *w)
@@ -307,6 +402,8 @@ const struct db_driver postgres_driver = {
     .script = script,
     .prepare = prepare,
     .run = run,
+    .post = post,
+    .settle = settle,
     .step = step,
     .changes = changes,
     .is_null = is_null,

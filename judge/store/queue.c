@@ -20,10 +20,10 @@ static int offer(struct store *s, const char *node, const char *const *offers, s
 {
     static const char forget[] = "DELETE FROM offers WHERE node = $1";
     static const char add[] = "INSERT INTO offers (node, offer) VALUES ($1, $2) ON CONFLICT (node, offer) DO NOTHING";
-    if (db_exec(s, forget, ARGS(TEXT(node)), e) < 0)
+    if (db_post(s, forget, ARGS(TEXT(node)), e) < 0)
         return -1;
     for (size_t i = 0; i < len; i++)
-        if (db_exec(s, add, ARGS(TEXT(node), TEXT(offers[i])), e) < 0)
+        if (db_post(s, add, ARGS(TEXT(node), TEXT(offers[i])), e) < 0)
             return -1;
     return 0;
 }

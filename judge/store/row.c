@@ -48,13 +48,13 @@ int row_read(struct store *s, void *row, struct arena *a, struct err *e)
 int row_add_event(struct store *s, const char *id, int64_t number, const char *type, const char *data, struct err *e)
 {
     static const char sql[] = "INSERT INTO events (id, number, type, data, at_ms) VALUES ($1, $2, $3, $4, gavel_now())";
-    return db_exec(s, sql, ARGS(TEXT(id), INT(number), TEXT(type), TEXT(data)), e) < 0 ? -1 : 0;
+    return db_post(s, sql, ARGS(TEXT(id), INT(number), TEXT(type), TEXT(data)), e);
 }
 
 static int add_report(struct store *s, const char *id, const char *report, struct err *e)
 {
     static const char sql[] = "INSERT INTO reports (id, report) VALUES ($1, $2)";
-    return !report ? 0 : db_exec(s, sql, ARGS(TEXT(id), TEXT(report)), e) < 0 ? -1 : 0;
+    return report ? db_post(s, sql, ARGS(TEXT(id), TEXT(report)), e) : 0;
 }
 
 static int add_webhook(struct store *s, const char *submission, const char *url, struct err *e)
@@ -65,7 +65,7 @@ static int add_webhook(struct store *s, const char *submission, const char *url,
     if (!url)
         return 0;
     store_new_id(id);
-    if (db_exec(s, sql, ARGS(TEXT(id), TEXT(submission), TEXT(url)), e) < 0)
+    if (db_post(s, sql, ARGS(TEXT(id), TEXT(submission), TEXT(url)), e) < 0)
         return -1;
     return db_tell(s, STORE_WAKE_WEBHOOK, "", e);
 }
@@ -74,7 +74,7 @@ static int add_total(struct store *s, const char *node, const char *verdict, str
 {
     static const char sql[] = "INSERT INTO totals (node, verdict, ended) VALUES ($1, $2, 1)"
                               " ON CONFLICT (node, verdict) DO UPDATE SET ended = totals.ended + 1";
-    return db_exec(s, sql, ARGS(TEXT(node ? node : ""), TEXT(verdict)), e) < 0 ? -1 : 0;
+    return db_post(s, sql, ARGS(TEXT(node ? node : ""), TEXT(verdict)), e);
 }
 
 int row_end(struct store *s, const struct row_ending *r, struct err *e)

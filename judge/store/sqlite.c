@@ -144,7 +144,8 @@ static int connect_to(struct sqlite *q, enum db_failure *why, struct err *e)
     /* secure_delete: what is erased is not left in free pages. */
     return script(q,
                   "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA secure_delete=ON;"
-                  "PRAGMA trusted_schema=OFF; PRAGMA journal_size_limit=67108864; PRAGMA temp_store=MEMORY;",
+                  "PRAGMA trusted_schema=OFF; PRAGMA journal_size_limit=67108864; PRAGMA temp_store=MEMORY; PRAGMA "
+                  "cache_size=-16384;",
                   why, e);
 }
 
@@ -213,6 +214,20 @@ static int step(void *c, enum db_failure *why, struct err *e)
     if (code == SQLITE_DONE)
         return 0;
     return failed(q, why, e);
+}
+
+static int post(void *c, size_t statement, const struct db_arg *args, size_t len, enum db_failure *why, struct err *e)
+{
+    int result = run(c, statement, args, len, why, e);
+    while (result == 0 && (result = step(c, why, e)) == 1)
+        result = 0;
+    reset(c);
+    return result;
+}
+
+static int settle(void *c UNUSED, enum db_failure *why UNUSED, struct err *e UNUSED)
+{
+    return 0; /* post has waited */
 }
 
 static int64_t changes(void *c)
@@ -296,6 +311,8 @@ const struct db_driver sqlite_driver = {
     .script = script,
     .prepare = prepare,
     .run = run,
+    .post = post,
+    .settle = settle,
     .step = step,
     .changes = changes,
     .is_null = is_null,

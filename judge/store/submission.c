@@ -14,7 +14,7 @@ static int take_key(struct store *s, const char *token_id, struct store_key *k, 
     static const char keep[] = "INSERT INTO idempotency (token_id, key, body_hash, answer, until_ms)"
                                " VALUES ($1, $2, $3, $4, gavel_now() + $5) ON CONFLICT (token_id, key) DO NOTHING";
     static const char look[] = "SELECT body_hash, answer FROM idempotency WHERE token_id = $1 AND key = $2";
-    if (db_exec(s, forget, ARGS(TEXT(token_id), TEXT(k->key)), e) < 0)
+    if (db_post(s, forget, ARGS(TEXT(token_id), TEXT(k->key)), e) < 0)
         return -1;
     int64_t kept = db_exec(
         s, keep, ARGS(TEXT(token_id), TEXT(k->key), TEXT(k->body_hash), TEXT(k->answer), INT(k->lifetime_ms)), e);
@@ -48,7 +48,7 @@ static int add(struct store *s, const struct store_submission *r, struct err *e)
                             e);
     if (added <= 0) /* 0: this very call was committed before, its answer lost */
         return (int)added;
-    if (db_exec(s, request, ARGS(TEXT(r->id), TEXT(r->request), TEXT(r->metadata)), e) < 0)
+    if (db_post(s, request, ARGS(TEXT(r->id), TEXT(r->request), TEXT(r->metadata)), e) < 0)
         return -1;
     return row_add_event(s, r->id, 1, "queued", "{}", e);
 }
