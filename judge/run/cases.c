@@ -198,25 +198,17 @@ int case_maker_answer(struct case_maker *m, struct test_case *c, struct arena *a
     return answer_case(m, c, a, e);
 }
 
+int case_maker_validate(struct case_maker *m, const struct test_case *c, struct err *e)
+{
+    CLEANUP(str_clear) struct str payload = STR(PAYLOAD_MAX);
+    case_payload(m->problem, c, &payload);
+    return payload.failed ? err_set(e, "the input is too large") : validate(m, &payload, e);
+}
+
 void case_maker_free(struct case_maker *m)
 {
     close_maker(m);
     free(m);
-}
-
-int cases_validate(struct session *s, const struct problem *p, struct err *e)
-{
-    struct case_maker m = { .session = s, .problem = p };
-    int refused = 0;
-    for (size_t i = 0; i < p->cases_len && refused == 0; i++) {
-        CLEANUP(str_clear) struct str payload = STR(PAYLOAD_MAX);
-        case_payload(p, &p->cases[i], &payload);
-        refused = payload.failed ? err_set(e, "the input is too large") : validate(&m, &payload, e);
-        if (refused != 0)
-            err_prefix(e, "%s/problem.yaml:%d", p->dir, p->cases[i].line);
-    }
-    close_maker(&m);
-    return refused;
 }
 
 void cases_clear(struct case_set *set)

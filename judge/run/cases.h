@@ -20,9 +20,6 @@ int cases_load(struct session *s, const struct problem *p, enum case_choice choi
                struct err *e);
 /* One custom input that keeps the constraints: 1 when the validator refuses it (*e says why), 0 with its answer. */
 int cases_custom(struct session *s, const struct problem *p, struct test_case *c, struct arena *a, struct err *e);
-/* Shows every written case to the validator, those too whose answer the author gave: 1 when one is refused (*e says
- * where and why), 0. */
-int cases_validate(struct session *s, const struct problem *p, struct err *e);
 void cases_clear(struct case_set *set);
 
 /* The same for many inputs, one after another, with one process of the reference; they are not cached. */
@@ -31,6 +28,8 @@ struct case_maker *case_maker_new(struct session *s, const struct problem *p);
 /* Gives c its expected answer, which lives in the arena. 0; 1 when the validator refuses the input (*e says why); -1.
  */
 int case_maker_answer(struct case_maker *m, struct test_case *c, struct arena *a, struct err *e);
+/* What the problem's validator says: 0 valid (or there is none), 1 refused with the reason in *e, -1. */
+int case_maker_validate(struct case_maker *m, const struct test_case *c, struct err *e);
 void case_maker_free(struct case_maker *m);
 
 /* Appends the payload of a `case` frame. */

@@ -10,6 +10,8 @@ expect_output '^  ok +cases +[0-9]+$' 'has its cases counted'
 expect_output '^  ok +validator +lets all written cases pass' 'and its written cases shown to the validator'
 expect_output '^  ok +languages +c, cpp, python$' 'and an accepted solution in every language'
 
+expect_output '^  ok +families +are legal' 'and families that are legal inputs'
+
 cp -r problems few
 sed -i '/^generate:/,/^complexity:/{/^complexity:/!d}' few/two-sum/problem.yaml
 expect_status 1 'a problem with few cases' "$GAVEL" verify --problems few --no-complexity two-sum
@@ -20,6 +22,12 @@ cp -r problems refused
 sed -i 's/^  - {tag: minimum-length, .*/  - {tag: ambiguous, input: {nums: [1, 3, 2, 2], target: 4}, expected: [0, 1]}/' refused/two-sum/problem.yaml
 expect_status 1 'a written case that the validator refuses' "$GAVEL" verify --problems refused --no-complexity two-sum
 expect_output '^  BAD +validator +.*problem\.yaml:[0-9]+: 2 pairs of positions sum to target' 'is told with its place and the reason'
+
+# The constraints are kept; only the validator sees that there are two answers now.
+cp -r problems ambiguous
+sed -i 's/^      input: {nums: "concat(array(n - 2, int(-10^9, 10^8), distinct), \[/      input: {nums: "concat([1, 1, 1], array(n - 5, int(2, 10^8), distinct), [/; s/target: "nums\[n - 1\] + nums\[n - 2\]"/target: "2"/' ambiguous/two-sum/problem.yaml
+expect_status 1 'a family of which the validator refuses an input' "$GAVEL" verify --problems ambiguous --no-complexity two-sum
+expect_output '^  BAD +families +n = [0-9]+: .*problem\.yaml:[0-9]+:[0-9]+: ' 'is told with its size, place and reason'
 
 cp -r problems poor
 rm poor/two-sum/solutions/accepted/*.c
