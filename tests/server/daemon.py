@@ -88,7 +88,7 @@ class Daemon:
             "--problems", os.path.join(ROOT, "problems"), "--runners", os.path.join(ROOT, "runners"),
             "--workers", str(workers), "--rate-per-minute", "1000000", "--concurrent-max", "1000000",
             *(("--store", store) if store else ()), *options]  # fmt: skip
-        self.child = None
+        self.child = self.token = None
 
     def start(self, environment=None):
         with open(self.log_path, "ab") as log:
@@ -110,7 +110,8 @@ class Daemon:
         c = http.client.HTTPConnection("127.0.0.1", self.port, timeout=timeout)
         try:
             text = None if body is None else json.dumps(body)
-            c.request(method, path, text, {"Content-Type": "application/json", **(headers or {})})
+            token = {"Authorization": f"Bearer {self.token}"} if self.token else {}
+            c.request(method, path, text, {"Content-Type": "application/json", **token, **(headers or {})})
             r = c.getresponse()
             data = r.read()
         except http.client.HTTPException as e:
