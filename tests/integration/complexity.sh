@@ -48,8 +48,23 @@ assert len(c["points"]) >= 5 and all(p["cpu_ns"] > 0 and set(p) == {"n", "cpu_ns
 assert c["suspicious"] is None and c["contradiction"] is None and {"emerging", "regime", "space"} <= set(c)
 assert c["hint"] and c["parameter"] and c["family"]'
 
-expect_status 0 'nobody asked' "$GAVEL" judge --problems problems --json two-sum "$SOLUTIONS/accepted/hash_map.py"
+expect_status 0 'nobody wants it' "$GAVEL" judge --problems problems --no-complexity --json two-sum "$SOLUTIONS/accepted/hash_map.py"
 expect_output '"complexity": null' 'nothing is measured'
+expect_status 0 'samples only' "$GAVEL" test --problems problems --json two-sum "$SOLUTIONS/accepted/hash_map.py"
+expect_output '"complexity": null' 'are not measured unless asked'
+expect_status 0 'asked' "$GAVEL" test --problems problems --complexity two-sum "$SOLUTIONS/accepted/hash_map.py"
+expect_output '^Complexity' 'they are'
+
+# A problem may insist.
+cp -r problems strict
+sed -i 's/^complexity:$/complexity:\n  mode: required/' strict/two-sum/problem.yaml
+expect_status 1 'a problem that requires its class' "$GAVEL" judge --problems strict --json two-sum "$SOLUTIONS/time_limit_exceeded/brute_force.c"
+expect_output '"reason": "complexity"' 'fails who is surely worse'
+expect_output '"verdict": "time_limit_exceeded"' 'with the time limit'
+expect_status 0 'and accepts' "$GAVEL" judge --problems strict two-sum "$SOLUTIONS/accepted/hash_map.py"
+expect_status 0 'a budget' "$GAVEL" judge --problems problems --complexity-budget 0.2s two-sum "$SOLUTIONS/accepted/hash_map.py"
+expect_status 2 'a budget that is none' "$GAVEL" judge --complexity-budget 1h two-sum "$SOLUTIONS/accepted/hash_map.py"
+expect_error 'complexity-budget' 'is an error'
 
 # Sleeping burns no CPU and changes no class; a crash on large inputs ends the measurement, never the verdict.
 cat >sleeps.py <<'END'
