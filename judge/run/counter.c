@@ -16,10 +16,10 @@
 #include "judge/run/counter_host.h"
 
 struct counter {
-    const struct session *session;
+    struct session *session;
     struct count_page *page;
     int page_fd, perf; /* perf: the running driver's; -1: none */
-    bool hardware;
+    bool hardware;     /* else it emulates */
     struct counter_host host;
 };
 
@@ -97,7 +97,8 @@ int counter_prepare(struct counter *c, const struct language *l, struct counter_
     size_t len = 0;
     fd_closep(&c->perf);
     memset(c->page, 0, sizeof(*c->page));
-    *out = (struct counter_start){ .env = count->env, .emulated = !c->hardware };
+    *out = (struct counter_start){ .env = count->env };
+    out->emulated = !c->hardware && counter_host_emulator(&c->host, c->session) == COUNTER_QEMU;
     if (out->emulated) {
         out->profile = session_profile(c->session, l, SESSION_COUNT);
         out->page = c->page_fd;
@@ -119,8 +120,11 @@ int counter_prepare(struct counter *c, const struct language *l, struct counter_
 
 int counter_attach(struct counter *c, pid_t pid)
 {
+    if (!c->hardware)
+        return 0;
     c->perf = pid > 0 ? counter_perf_open(pid) : -1;
     c->hardware = c->perf >= 0;
+    c->session->counting_refused = !c->hardware;
     return c->hardware ? 0 : 1;
 }
 

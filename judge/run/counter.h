@@ -39,7 +39,8 @@ struct counter_start {
 };
 /* Sets the counter to zero and fills *out. */
 int counter_prepare(struct counter *c, const struct language *l, struct counter_start *out, struct err *e);
-/* After a start that is not emulated. 1: not granted for that process; from now on the counter emulates. */
+/* After a start that is not emulated. 1: not granted for that process; from now on the counter emulates, and counts
+ * nothing (0) where that is not possible either. */
 int counter_attach(struct counter *c, pid_t pid);
 
 /* The sandbox's profile for counting in this language: what its programs see and may do, and what the emulator needs

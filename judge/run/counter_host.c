@@ -109,17 +109,16 @@ static bool identify(const struct counter_host *h, char key[HASH_HEX_SIZE])
     return all;
 }
 
-enum counter_means counter_host_look(struct counter_host *h, const struct session *s)
+enum counter_means counter_host_look(struct counter_host *h, struct session *s)
 {
-    CLEANUP_FD int perf = s->options.force_emulator ? -1 : counter_perf_open(0);
+    CLEANUP_FD int perf = s->options.force_emulator || s->counting_refused ? -1 : counter_perf_open(0);
     counter_host_find(h);
     return perf >= 0 ? COUNTER_PERF : counter_host_emulator(h, s);
 }
 
-enum counter_means counter_host_emulator(struct counter_host *h, const struct session *s)
+static enum counter_means find_emulator(const struct counter_host *h, const struct session *s)
 {
     char key[HASH_HEX_SIZE];
-    counter_host_find(h);
     if (s && s->options.weak)
         return COUNTER_WEAK;
     if (access(h->qemu, X_OK) < 0)
@@ -128,11 +127,22 @@ enum counter_means counter_host_emulator(struct counter_host *h, const struct se
         return COUNTER_NO_PLUGIN;
     bool known = identify(h, key) && s;
     CLEANUP(str_clear) struct str text = STR(16);
-    if (known && session_cache_read(s, "count", key, &text) == 1 && text.len == 1)
-        return str_text(&text)[0] == 'y' ? COUNTER_QEMU : COUNTER_REFUSED;
+    if (known && session_cache_read(s, "count", key, &text) == 1)
+        return COUNTER_QEMU;
     bool works = try_out(h);
     /* Only what went well is kept: a trial may also fail for want of a moment's memory. */
     if (known && works)
         session_cache_write(s, "count", key, "y", 1);
     return works ? COUNTER_QEMU : COUNTER_REFUSED;
+}
+
+enum counter_means counter_host_emulator(struct counter_host *h, struct session *s)
+{
+    counter_host_find(h);
+    if (s && s->counting_emulator)
+        return (enum counter_means)(s->counting_emulator - 1);
+    enum counter_means found = find_emulator(h, s);
+    if (s)
+        s->counting_emulator = 1 + (int)found;
+    return found;
 }

@@ -30,9 +30,10 @@ struct counter_host {
 /* Where they are, or would be. */
 void counter_host_find(struct counter_host *h);
 /* Which means serves here. */
-enum counter_means counter_host_look(struct counter_host *h, const struct session *s);
-/* The emulator alone, tried out; what went well is kept in the session's cache. s may be NULL. */
-enum counter_means counter_host_emulator(struct counter_host *h, const struct session *s);
+enum counter_means counter_host_look(struct counter_host *h, struct session *s);
+/* The emulator alone, tried out once by starting a program: a process that may start none later calls this before. What
+ * went well is kept in the session's cache too. s may be NULL. */
+enum counter_means counter_host_emulator(struct counter_host *h, struct session *s);
 /* Why there is none, and what mends it. */
 const struct counter_lack *counter_lack(enum counter_means m);
 

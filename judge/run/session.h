@@ -24,6 +24,8 @@ struct session {
     struct languages *languages;
     struct sandbox *sandbox; /* opened by session_sandbox */
     struct session_options options;
+    int counting_emulator; /* what counter_host_emulator found: 1 + enum counter_means; 0: not yet tried */
+    bool counting_refused; /* the kernel counts for this process only, not for the drivers' */
 };
 
 /* Finds the folders and loads the languages; the sandbox is started when it is first needed. Ends with session_close.

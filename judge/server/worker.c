@@ -171,7 +171,7 @@ static int open_session(struct worker *w, char **argv, struct err *e)
     session_fingerprint(&sandbox, fingerprint);
     if (strcmp(fingerprint, argv[WORKER_PROFILES]) != 0)
         return err_set(e, "the languages changed since gaveld was started: start it anew");
-    counter_host_look(&counter, &w->session); /* it may start a program, which is not possible later; it remembers */
+    counter_host_emulator(&counter, &w->session); /* starts a program, which is not possible later; it remembers */
     return sandbox_attach(&sandbox, WORKER_CONTROL, &w->session.sandbox, e);
 }
 

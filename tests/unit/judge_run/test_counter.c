@@ -43,7 +43,7 @@ static void set_up(void)
     languages->len = 2;
     languages->at[1].count = (struct language_step){ .argv = argv, .env = env };
     languages->at[1].display = "Slow";
-    session = (struct session){ .languages = languages };
+    session = (struct session){ .languages = languages, .counting_emulator = 1 + COUNTER_QEMU };
 }
 
 static void tear_down(void)
@@ -99,6 +99,22 @@ START_TEST(it_emulates_where_the_kernel_refuses_another_process)
 }
 END_TEST
 
+START_TEST(it_goes_on_uncounted_where_there_is_no_emulator_either)
+{
+    struct counter_start start;
+    session.counting_emulator = 1 + COUNTER_NO_QEMU;
+    struct counter *c = half_granted(&start);
+    ck_assert(!start.emulated);
+    ck_assert_str_eq(start.argv[0], "/usr/bin/slow");
+    ck_assert_msg(counter_attach(c, 1) == 0, "or the driver would be started for ever");
+    ck_assert_uint_eq(counter_read(c), 0);
+    counter_close(c);
+    struct err e;
+    ck_assert_msg(counter_open(&session, &c, &e) == 1, "the next one is told at once");
+    ck_assert_ptr_nonnull(strstr(e.text, "not installed: apt-get install qemu-user"));
+}
+END_TEST
+
 START_TEST(a_compiled_program_is_laid_for_the_emulator_to_open)
 {
     struct counter_start start;
@@ -136,6 +152,7 @@ START_TEST(a_lack_is_told_with_what_mends_it)
     struct counter_host host;
     fake_own = false;
     session.options.weak = true;
+    session.counting_emulator = 0;
     ck_assert_int_eq(counter_host_look(&host, &session), COUNTER_WEAK);
     for (int means = COUNTER_NO_QEMU; means < COUNTER_MEANS; means++)
         ck_assert_ptr_nonnull(counter_lack((enum counter_means)means)->what);
@@ -204,6 +221,7 @@ int main(void)
     tcase_add_checked_fixture(c, set_up, tear_down);
     tcase_add_test(c, the_kernels_counter_serves_where_it_is_granted);
     tcase_add_test(c, it_emulates_where_the_kernel_refuses_another_process);
+    tcase_add_test(c, it_goes_on_uncounted_where_there_is_no_emulator_either);
     tcase_add_test(c, a_compiled_program_is_laid_for_the_emulator_to_open);
     tcase_add_test(c, the_page_is_added_up_and_cannot_be_cut);
     tcase_add_test(c, a_lack_is_told_with_what_mends_it);
