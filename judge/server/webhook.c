@@ -166,12 +166,18 @@ static int take_one(struct webhooks *w, struct slot *slot, struct err *e)
 static int take_all(struct webhooks *w, struct err *e)
 {
     int result = 1;
-    for (size_t i = 0; i < SENDERS && result == 1; i++)
-        if (state_of(w, &w->slots[i]) == SLOT_EMPTY)
-            result = take_one(w, &w->slots[i], e);
-    pthread_mutex_lock(&w->lock);
-    pthread_cond_broadcast(&w->work);
-    pthread_mutex_unlock(&w->lock);
+    bool taken = false;
+    for (size_t i = 0; i < SENDERS && result == 1; i++) {
+        if (state_of(w, &w->slots[i]) != SLOT_EMPTY)
+            continue;
+        result = take_one(w, &w->slots[i], e);
+        taken |= result == 1;
+    }
+    if (taken) { /* else sixteen threads would wake up for nothing */
+        pthread_mutex_lock(&w->lock);
+        pthread_cond_broadcast(&w->work);
+        pthread_mutex_unlock(&w->lock);
+    }
     return result < 0 ? -1 : 0;
 }
 
@@ -237,23 +243,35 @@ static int wait_ms(struct webhooks *w, struct err *e)
     return due_ms > now_ms ? (int)(due_ms - now_ms) : 0;
 }
 
-static void wait_for_news(struct webhooks *w, int ms)
+/* Takes the wake-ups; is one of them about webhooks? Every submission causes some that are not. */
+static bool heard_news(struct webhooks *w)
 {
     struct store_wake wakes[WAKES];
     struct err e;
-    eventfd_t count;
     size_t len = WAKES;
-    struct pollfd p[] = { { w->done, POLLIN, 0 }, { store_wait_fd(w->store), POLLIN, 0 } };
-    while (len && store_wakeups(w->store, wakes, WAKES, &len, &e) == 0) {
+    bool news = false;
+    while (len && store_wakeups(w->store, wakes, WAKES, &len, &e) == 0)
         for (size_t i = 0; i < len; i++)
-            if (wakes[i].kind == STORE_WAKE_ALL || wakes[i].kind == STORE_WAKE_WEBHOOK)
-                ms = 0;
+            news |= wakes[i].kind == STORE_WAKE_ALL || wakes[i].kind == STORE_WAKE_WEBHOOK;
+    return news;
+}
+
+static void wait_for_news(struct webhooks *w, int ms)
+{
+    uint64_t now = clock_now_ns(), until = now + (uint64_t)ms * NS_PER_MS;
+    eventfd_t count;
+    for (; !heard_news(w) && now < until; now = clock_now_ns()) {
+        struct pollfd p[] = { { w->done, POLLIN, 0 }, { store_wait_fd(w->store), POLLIN, 0 } };
+        int left = (int)((until - now) / NS_PER_MS) + 1;
+        if (p[1].fd < 0 && left > FAULT_WAIT_MS)
+            left = FAULT_WAIT_MS; /* the server is away: nobody will tell */
+        if (poll(p, COUNT(p), left) > 0 && (p[0].revents & POLLIN)) {
+            eventfd_read(w->done, &count);
+            return;
+        }
+        if (p[1].fd < 0)
+            return;
     }
-    if (p[1].fd < 0 && ms > FAULT_WAIT_MS)
-        ms = FAULT_WAIT_MS; /* the server is away: nobody will tell */
-    poll(p, COUNT(p), ms);
-    if (p[0].revents & POLLIN)
-        eventfd_read(w->done, &count);
 }
 
 static void *deliver_loop(void *context)

@@ -5,6 +5,7 @@
 #include "judge/server/worker.h"
 
 #include <errno.h>
+#include <malloc.h>
 #include <poll.h>
 #include <pthread.h>
 #include <stdio.h>
@@ -21,7 +22,7 @@
 #include "judge/server/judging.h"
 
 /* A case a fifth of a second: people watch, and each event is a row of the store. */
-enum { KILL_AGAIN_MS = 20 };
+enum { KILL_AGAIN_MS = 20, HEAP_KEPT_BYTES = 8 << 20 };
 static const uint64_t case_event_ns = 200 * NS_PER_MS;
 
 struct worker {
@@ -195,6 +196,8 @@ int worker_main(char **argv)
     pthread_mutex_init(&w.lock, NULL);
     pthread_cond_init(&w.came, NULL);
     prctl(PR_SET_NAME, argv[WORKER_NAME]);
+    mallopt(M_TRIM_THRESHOLD, HEAP_KEPT_BYTES); /* artefacts and reports come and go; pages need not */
+    mallopt(M_MMAP_THRESHOLD, HEAP_KEPT_BYTES);
     if (open_session(&w, argv, &e) < 0 || shut_in(&w, &e) < 0)
         leave(e.text);
     for (;;) {
