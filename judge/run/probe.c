@@ -163,21 +163,6 @@ static void fill(const struct probe *p, const struct drawn *d, const struct driv
                 memcmp(str_text(&r->text), str_text(&d->payload) + d->chosen_at, d->chosen_len) == 0;
 }
 
-/* The same input once more as an ordinary case, for which an accepted solution's overhead is known. */
-static int look_at_overhead(struct probe *p, const struct drawn *d, struct err *e)
-{
-    struct driver_result r;
-    const char *payload = str_text(&d->payload) + d->chosen_at;
-    if (driver_case(p->driver, ++p->number, payload, d->chosen_len, &r, e) < 0)
-        return -1;
-    if (r.end == DRIVER_ANSWERED)
-        inspect_times(p->inspector, payload, d->chosen_len, &r.times);
-    else
-        p->failed = "the process ended";
-    driver_result_clear(&r);
-    return p->failed ? 1 : 0;
-}
-
 int probe_window(struct probe *p, const struct probe_order *o, struct probe_reading *out, struct err *e)
 {
     struct drawn d = { .payload = STR(PAYLOAD_MAX) };
@@ -198,11 +183,27 @@ int probe_window(struct probe *p, const struct probe_order *o, struct probe_read
         fill(p, &d, &r, out);
         if (o->inspect)
             inspect_answer(p->inspector, &d.chosen, &r.text);
-        if (o->overhead)
-            result = look_at_overhead(p, &d, e);
     }
     driver_result_clear(&r);
     arena_clear(&d.arena);
     str_clear(&d.payload);
     return result;
+}
+
+int probe_case(struct probe *p, const struct probe_order *o, bool *moved, struct err *e)
+{
+    struct drawn d = { .payload = STR(PAYLOAD_MAX) };
+    struct driver_result r = { 0 };
+    *moved = false;
+    int result = draw(p, o, &d, e);
+    if (result == 0)
+        result = driver_case(p->driver, ++p->number, str_text(&d.payload), d.payload.len, &r, e);
+    if (result == 0 && r.end == DRIVER_ANSWERED)
+        *moved = inspect_times(p->inspector, str_text(&d.payload), d.payload.len, &r.times);
+    else if (result == 0)
+        p->failed = "the process ended";
+    driver_result_clear(&r);
+    arena_clear(&d.arena);
+    str_clear(&d.payload);
+    return result == 0 && p->failed ? 1 : result;
 }

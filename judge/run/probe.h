@@ -32,7 +32,6 @@ struct probe_order {
     bool memory;               /* measure held_bytes and peak_bytes */
     bool look;                 /* see whether calls leave their input as it was */
     bool inspect;              /* see whether an answer is right */
-    bool overhead;             /* see whether work was moved out of the call */
 };
 
 struct probe_reading {
@@ -51,5 +50,7 @@ struct probe_reading {
 
 /* One window. 0; 1 when the submission failed (p->failed); -1: the judge's fault. */
 int probe_window(struct probe *p, const struct probe_order *o, struct probe_reading *out, struct err *e);
+/* One ordinary case of the order's first input; *moved: work was done outside of its call. As probe_window. */
+int probe_case(struct probe *p, const struct probe_order *o, bool *moved, struct err *e);
 
 #endif
