@@ -1,0 +1,1 @@
+../../solutions-fresh/anagram-groups/counts.cpp

@@ -1,0 +1,1 @@
+../../solutions-fresh/brackets/array.c

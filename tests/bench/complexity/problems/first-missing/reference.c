@@ -1,0 +1,1 @@
+../../solutions-fresh/first-missing/marks.c

@@ -1,0 +1,1 @@
+../../solutions-fresh/gcd-sum/divisors.cpp

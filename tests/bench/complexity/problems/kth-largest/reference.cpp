@@ -1,0 +1,1 @@
+../../solutions-fresh/kth-largest/select.cpp

@@ -1,0 +1,1 @@
+../../solutions-fresh/largest-of-others/two_best.c

@@ -1,0 +1,1 @@
+../../solutions-fresh/last-standing/recurrence.c

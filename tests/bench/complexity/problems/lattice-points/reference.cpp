@@ -1,0 +1,1 @@
+../../solutions-fresh/lattice-points/roots.cpp

@@ -1,0 +1,1 @@
+../../solutions-fresh/merge-intervals/qsort.c

@@ -1,0 +1,1 @@
+../../solutions-fresh/most-frequent/votes.cpp

@@ -1,0 +1,1 @@
+../../solutions-fresh/no-three-ones/recursion.cpp

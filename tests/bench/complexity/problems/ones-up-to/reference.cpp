@@ -1,0 +1,1 @@
+../../solutions-fresh/ones-up-to/halving.cpp

@@ -1,0 +1,1 @@
+../../solutions-fresh/row-medians/select.cpp

@@ -1,0 +1,1 @@
+../../solutions-fresh/saddle-points/extremes.cpp

@@ -1,0 +1,1 @@
+../../solutions-fresh/square-and-more/sum.cpp

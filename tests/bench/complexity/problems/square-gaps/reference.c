@@ -1,0 +1,1 @@
+../../solutions-fresh/square-gaps/marks.c

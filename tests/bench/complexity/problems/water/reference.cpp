@@ -1,0 +1,1 @@
+../../solutions-fresh/water/by_height.cpp
