@@ -42,6 +42,42 @@ else
     not_applicable 'emulated: QEMU (qemu-user) is not installed'
 fi
 
+# Four threads at once: what one of them adds may not be lost to another.
+cat >threads.c <<'EOF'
+#include <pthread.h>
+
+static void *work(void *turns)
+{
+    volatile int steps = 0;
+    for (int i = 0; i < *(int *)turns; i++)
+        steps = steps + 1;
+    return NULL;
+}
+
+int countUp(int n)
+{
+    pthread_t threads[4];
+    for (int i = 0; i < 4; i++)
+        pthread_create(&threads[i], NULL, work, &n);
+    for (int i = 0; i < 4; i++)
+        pthread_join(threads[i], NULL);
+    return n;
+}
+EOF
+if [ -x "/usr/bin/qemu-$(uname -m)" ]; then
+    run "$BUILD/bench/count-bench" --qemu --problems "$PROBLEMS" --cache cache count-up "$SOLUTIONS/loop.c" 10000 1000000 2000000
+    cp "$OUT" one
+    run "$BUILD/bench/count-bench" --qemu --problems "$PROBLEMS" --cache cache count-up threads.c 10000 1000000 2000000
+    cp "$OUT" four
+    # The loop's turn may be compiled a little differently, but it is some instructions in each.
+    expect 'threads are counted to the last turn' python3 -c '
+def million(name):
+    counts = [int(line.split()[3]) for line in open(name) if line.startswith("call")]
+    return (counts[2] - counts[1]) / 1e6
+one, four = million("one"), million("four")
+assert abs(four / 4 - round(four / 4)) < 0.01 and abs(four / 4 - one) < 4, (one, four)'
+fi
+
 run "$GAVEL" doctor
 if grep -q '^yes *instruction counts by the CPU' "$OUT"; then
     # Where code and stack lie differs from process to process, and some of it is counted.
