@@ -1,15 +1,13 @@
 # SPDX-License-Identifier: MIT
 """A receiver of webhooks that answers as it is told, and a service that asks for them. Used by the scripts beside this."""
-import hashlib
 import os
-import random
 import socket
-import sqlite3
+import subprocess
 import threading
 import time
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
-from daemon import wait_for
+from daemon import BUILD, wait_for
 
 PROGRAM = {"language": "python", "source": "print(1)"}
 FAST = ["--webhook-retry", "50ms", "--webhook-timeout", "1s", "--webhook-attempts-max", "4"]
@@ -75,13 +73,9 @@ class Receiver:
 
 
 def add_token(data, name):
-    """As `gavel token add` does, in a database that a daemon has made."""
-    text = "gvl_" + "".join(random.choices("abcdefghijklmnopqrstuvwxyz234567", k=52))
-    row = (os.urandom(13).hex(), name, "service", hashlib.sha256(text.encode()).hexdigest(), 0, 0, int(time.time() * 1000))
-    with sqlite3.connect(os.path.join(data, "gavel.db"), timeout=10) as db:
-        db.execute("INSERT INTO tokens (id, name, scope, hash, running_max, rate_per_minute, created_ms)"
-                   " VALUES (?, ?, ?, ?, ?, ?, ?)", row)  # fmt: skip
-    return {"Authorization": "Bearer " + text}
+    command = [os.path.join(BUILD, "bin", "gavel"), "token", "add", name, "--scope", "service"]
+    text = subprocess.run([*command, "--store", f"sqlite:{data}/gavel.db"], capture_output=True, text=True, check=True)
+    return {"Authorization": "Bearer " + text.stdout.strip()}
 
 
 class Service:
