@@ -8,7 +8,7 @@
 #include "judge/cli/render/table.h"
 #include "judge/http/http.h"
 
-enum { HISTORY = 20, PAGE_MAX = 100, HISTORY_MAX = 100000 };
+enum { HISTORY = 20, PAGE_MAX = 100, HISTORY_MAX = 100000, EMPTY_MAX = 1000 };
 
 static const char *arg_problem, *arg_verdict, *arg_limit;
 static const struct opt options[] = {
@@ -87,7 +87,7 @@ static int read_page(const struct remote *r, struct str *cursor, uint64_t *left,
     }
     const char *next = json_text(json_get(page, "next"));
     str_truncate(cursor, 0);
-    if (next && json_first(list)) /* an empty page that goes on would go on for ever */
+    if (next)
         str_add(cursor, next);
     for (const struct json *one = json_first(list); one && *left; one = json_next(one), --*left) {
         if (given_json)
@@ -104,9 +104,13 @@ static int list(const struct remote *r, uint64_t left, struct err *e)
     CLEANUP(str_clear) struct str cursor = STR(1024), out = STR(64 << 20);
     struct table t = { .heads = heads, .columns = COUNT(heads) };
     int status = 0;
-    do
+    int empty =
+        0; /* pages are, where the filter leaves out all that was looked at; without end only of a server that lies */
+    do {
+        uint64_t before = left;
         status = read_page(r, &cursor, &left, &t, e);
-    while (status == 0 && cursor.len && left);
+        empty = left == before ? empty + 1 : 0;
+    } while (status == 0 && cursor.len && left && empty < EMPTY_MAX);
     if (!given_json && t.len) {
         struct paint p = cli_paint();
         table_write(&t, &p, &out);

@@ -11,7 +11,7 @@
 #include "base/log.h"
 #include "judge/store/watch.h"
 
-enum { WAKES_MAX = 64, HELD_MAX = 1000, CLAIM_ARENA = 256 << 20 };
+enum { WAKES_MAX = 64, CLAIM_ARENA = 256 << 20 };
 static const uint64_t event_delay_ns = 50 * NS_PER_MS, heartbeat_ns = NS_PER_S, idle_claim_ns = NS_PER_S,
                       reap_every_ns = NS_PER_S, pause_ns = 200 * NS_PER_MS;
 /* Nobody took it for a day: no node has that version of the problem, or that language. */
@@ -36,27 +36,12 @@ static void well(struct scheduler *s)
     s->store_ill = false;
 }
 
-/* What this node held when it died is not held any more: its leases end now, and the reaper queues it again (which
- * counts as an attempt, so that a submission that kills us does so three times only). */
-static int let_go(struct scheduler *s, struct err *e)
-{
-    static struct store_submission rows[HELD_MAX];
-    const struct store_filter running = { .status = STORE_STATUS_RUNNING };
-    struct arena a = ARENA(CLAIM_ARENA);
-    size_t len = 0;
-    int result = store_list(s->store, &running, rows, HELD_MAX, &len, &a, e);
-    for (size_t i = 0; i < len && result == 0; i++) {
-        struct store_lease lease = { .id = rows[i].id, .epoch = rows[i].epoch };
-        if (rows[i].node && strcmp(rows[i].node, s->o.node) == 0)
-            result = store_extend(s->store, &lease, 1, 1, e);
-    }
-    arena_clear(&a);
-    return result;
-}
-
 int ledger_open(struct scheduler *s, struct err *e)
 {
-    if (store_open(s->o.store, &s->store, e) != 0 || store_listen(s->store, e) != 0 || let_go(s, e) != 0)
+    if (store_open(s->o.store, &s->store, e) != 0 || store_listen(s->store, e) != 0 ||
+        /* What this node held when it died: the reaper queues it again, which counts as an attempt, so that a
+         * submission that kills us does so three times only. */
+        store_abandon(s->store, s->o.node, e) != 0)
         return -1;
     return store_offer(s->store, s->o.node, s->o.offers, s->o.offers_len, e) == 0 ? 0 : -1;
 }

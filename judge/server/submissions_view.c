@@ -205,21 +205,21 @@ void submissions_list(struct front *f, struct request *q, struct reply *r)
     struct fault fault = { 0 };
     struct err e;
     int64_t limit;
-    size_t len = 0;
     if (list_filter(q, &filter, &limit, &fault) < 0 || submission_wait_of(f, q, &fault) < 0) {
         reply_fault(r, &fault);
         return;
     }
-    int result = store_list(f->store, &filter, rows, (size_t)limit, &len, &q->arena, &e);
+    struct store_page page = { .rows = rows, .max = (size_t)limit };
+    int result = store_list(f->store, &filter, &page, &q->arena, &e);
     if (result != 0) {
         reply_store(r, result, &e);
         return;
     }
     struct json *j = json_object(), *list = json_array();
-    for (size_t i = 0; i < len; i++)
+    for (size_t i = 0; i < page.len; i++)
         json_push(list, item(q, &rows[i], filter.parts & STORE_WITH_REPORT));
     json_put(j, "submissions", list);
-    json_put_text(j, "next", (int64_t)len == limit ? rows[len - 1].id : NULL);
+    json_put_text(j, "next", page.next);
     reply_json(r, 200, j);
 }
 
@@ -229,7 +229,7 @@ void submissions_list(struct front *f, struct request *q, struct reply *r)
 static size_t batch_rows(struct front *f, struct request *q, struct reply *r, unsigned parts,
                          struct store_submission **rows)
 {
-    size_t total = 0, len = 0;
+    size_t total = 0;
     struct err e;
     struct store_filter filter = { .token_id = q->caller.scope == STORE_SCOPE_OPERATOR ? NULL : q->caller.token_id,
                                    .batch_id = q->id,
@@ -237,14 +237,15 @@ static size_t batch_rows(struct front *f, struct request *q, struct reply *r, un
                                    .parts = parts };
     *rows = arena_array(&q->arena, f->config->batch_max + STORE_PAGE, sizeof(**rows));
     do {
-        int result = store_list(f->store, &filter, *rows + total, STORE_PAGE, &len, &q->arena, &e);
+        struct store_page page = { .rows = *rows + total, .max = STORE_PAGE };
+        int result = store_list(f->store, &filter, &page, &q->arena, &e);
         if (result != 0) {
             reply_store(r, result, &e);
             return 0;
         }
-        total += len;
-        filter.before = len ? (*rows)[total - 1].id : NULL;
-    } while (len == STORE_PAGE && total < f->config->batch_max);
+        total += page.len;
+        filter.before = page.next;
+    } while (filter.before && total < f->config->batch_max);
     if (total == 0)
         reply_refuse(r, 404, NULL, "there is no such batch");
     for (size_t i = 0; i < total / 2; i++) {

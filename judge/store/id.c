@@ -3,12 +3,10 @@
  * who knows one id or token must know nothing of the next. */
 #include "judge/store/id.h"
 
-#include <stdint.h>
 #include <stdlib.h>
 #include <sys/random.h>
 
 #include "base/clock.h"
-#include "judge/store/store.h"
 
 enum { RANDOM_BITS = 80 };
 
@@ -49,14 +47,26 @@ static void next_number(uint64_t *ms, unsigned __int128 *number)
     *number = last;
 }
 
+/* 130 bits are used: two of zero, 48 of time, 80 of the number. */
+static void write_id(uint64_t ms, unsigned __int128 number, char id[STORE_ID_SIZE])
+{
+    unsigned char bits[17];
+    number |= (unsigned __int128)(ms & 0xFFFFFFFFFFFF) << RANDOM_BITS;
+    for (int i = 0; i < 17; i++) /* the first byte: two bits of zero, and the 6 above bit 121 */
+        bits[i] = (unsigned char)(i == 16 ? number << 6 : number >> (122 - 8 * i));
+    id_base32(bits, STORE_ID_SIZE - 1, id);
+}
+
+void id_at(int64_t ms, char id[STORE_ID_SIZE])
+{
+    int64_t most = 0xFFFFFFFFFFFF;
+    write_id((uint64_t)(ms < most ? ms : most), 0, id);
+}
+
 void store_new_id(char id[STORE_ID_SIZE])
 {
-    unsigned char bits[17]; /* 130 are used: two of zero, 48 of time, 80 random */
     unsigned __int128 number;
     uint64_t ms;
     next_number(&ms, &number);
-    number |= (unsigned __int128)(ms & 0xFFFFFFFFFFFF) << RANDOM_BITS;
-    for (int i = 0; i < 17; i++) /* the first byte is the 8 bits from 127 up: two of zero, and 6 of the number */
-        bits[i] = (unsigned char)(i == 16 ? number << 6 : number >> (122 - 8 * i));
-    id_base32(bits, STORE_ID_SIZE - 1, id);
+    write_id(ms, number, id);
 }

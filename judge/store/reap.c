@@ -111,6 +111,18 @@ int store_reap(struct store *s, int64_t attempts_max, int64_t queue_ms, struct s
     return WRITES(s, e, reap(s, attempts_max, queue_ms, out, e));
 }
 
+static int abandon(struct store *s, const char *node, struct err *e)
+{
+    static const char sql[] =
+        "UPDATE submissions SET lease_until_ms = gavel_now() WHERE status = 'running' AND node = $1";
+    return db_exec(s, sql, ARGS(TEXT(node)), e) < 0 ? -1 : 0;
+}
+
+int store_abandon(struct store *s, const char *node, struct err *e)
+{
+    return WRITES(s, e, abandon(s, node, e));
+}
+
 static int release(struct store *s, const char *id, int64_t epoch, struct err *e)
 {
     static const char sql[] = "SELECT cancel FROM submissions WHERE id = $1 AND epoch = $2 AND status = 'running'"

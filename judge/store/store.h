@@ -4,8 +4,8 @@
  *
  * A handle belongs to one thread. Texts have no NUL inside and were capped by the caller. Times are milliseconds since
  * 1970 by the database's clock; 0: not yet. Every call returns 0, -1 with *e (a fault), or one of enum store_answer;
- * with an answer nothing was written (but see store_event_add). After STORE_BUSY the server may be gone in the midst of
- * a commit: repeat the same call, for each is safe to repeat (ids are made by the caller for that reason). */
+ * with an answer nothing was written (but see store_event_add). STORE_BUSY may be a server that went in the midst of a
+ * commit: repeat the same call, for each is safe to repeat (that is why callers make the ids). */
 #ifndef GAVEL_JUDGE_STORE_STORE_H
 #define GAVEL_JUDGE_STORE_STORE_H
 
@@ -17,7 +17,6 @@
 #include "base/err.h"
 
 enum { STORE_ID_SIZE = 27 }; /* 26 characters and a NUL */
-
 enum store_answer {
     STORE_SAME = 1, /* submit: this idempotency key came before, with the same body: its answer is given */
     STORE_OTHER,    /* submit: ... with another body */
@@ -84,12 +83,17 @@ struct store_filter {
     const char *before; /* the cursor: only ids that sort before it */
     unsigned parts;
 };
-/* The newest first, at most max (1 to 1000). The last row's id is the next page's cursor. */
-int store_list(struct store *s, const struct store_filter *f, struct store_submission *rows, size_t max, size_t *len,
-               struct arena *a, struct err *e);
+/* A page may be short, even empty, and not the last: one call looks at 10,000 rows at most. */
+struct store_page {
+    struct store_submission *rows; /* given: room for max (1 to 1000) */
+    size_t max, len;
+    const char *next; /* the next page's cursor; NULL: this was the last */
+};
+/* The newest first. */
+int store_list(struct store *s, const struct store_filter *f, struct store_page *page, struct arena *a, struct err *e);
 /* Removes a submission and all that hangs on it; its owner will find its epoch stale. 0 or STORE_NONE. */
 int store_erase(struct store *s, const char *id, struct err *e);
-/* Removes at most max of what ended before then and has no webhook to deliver, and idempotency keys past their time. */
+/* Removes at most max of what ended before then with no webhook to deliver, and of idempotency keys past their time. */
 int store_purge(struct store *s, int64_t before_ms, size_t max, size_t *erased, struct err *e);
 
 /* --- the queue: every claim of a submission has a number, its epoch; only the owner of the last one can write. --- */
@@ -108,6 +112,8 @@ struct store_lease {
 };
 /* Heartbeat: what is held (also what is to be cancelled) is held lease_ms longer from now. */
 int store_extend(struct store *s, struct store_lease *leases, size_t len, int64_t lease_ms, struct err *e);
+/* At a node's start: what it held in an earlier life is let go, for the next store_reap. */
+int store_abandon(struct store *s, const char *node, struct err *e);
 /* Hands back what was not judged; it does not count as an attempt. A wish to end it ends it. 0 or STORE_STALE. */
 int store_release(struct store *s, const char *id, int64_t epoch, struct err *e);
 /* How leases that ended are dealt with: queued again; cancelled when that was wished; after attempts_max claims, or

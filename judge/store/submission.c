@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-/* Submissions coming, being looked at, and going for good. Owns the tables `requests` and `idempotency`. Must never
- * give a result set without a bound, and never write a part of what was submitted together. */
+/* Submissions coming, being looked at one by one, and going for good. Owns the tables `requests` and `idempotency`.
+ * Must never write a part of what was submitted together, nor erase without a bound. */
 #include "judge/store/row.h"
 
 #include <string.h>
@@ -85,54 +85,6 @@ int store_get(struct store *s, const char *id, unsigned parts, struct store_subm
     return READS(s, e, get(s, id, parts, out, a, e));
 }
 
-/* One statement for each filter that has an index; the others narrow what that index finds. */
-#define LIST(leading)                                                                                  \
-    ROW_SELECT("$9", "$10")                                                                            \
-    "WHERE " leading " AND s.id < $2 AND s.created_ms >= $3 AND ($4 = '' OR s.kind = $4)"              \
-    " AND ($5 = '' OR s.language = $5) AND ($6 = '' OR s.verdict = $6) AND ($7 = '' OR s.status = $7)" \
-    " AND ($8 = '' OR s.problem = $8) AND ($11 = '' OR s.token_id = $12) ORDER BY s.id DESC LIMIT $13"
-
-static const char *list_sql(const struct store_filter *f, const char **leading)
-{
-    static const char batch[] = LIST("s.batch_id = $1");
-    static const char token[] = LIST("s.origin_id IS NULL AND s.token_id = $1");
-    static const char problem[] = LIST("s.origin_id IS NULL AND s.problem = $1");
-    static const char any[] = LIST("s.origin_id IS NULL AND $1 = ''");
-    if ((*leading = f->batch_id))
-        return batch;
-    if ((*leading = f->token_id))
-        return token;
-    if ((*leading = f->problem))
-        return problem;
-    *leading = "";
-    return any;
-}
-
-static struct db_arg any_text(const char *text)
-{
-    return TEXT(text ? text : "");
-}
-
-static int list(struct store *s, const struct store_filter *f, struct store_submission *rows, size_t max, size_t *len,
-                struct arena *a, struct err *e)
-{
-    const char *leading, *sql = list_sql(f, &leading);
-    const char *status = f->status < 0 ? NULL : store_status_name((enum store_status)f->status);
-    /* A token's id may be "", so it has a second parameter that says that it is there. */
-    return db_list(s, sql,
-                   ARGS(TEXT(leading), TEXT(f->before ? f->before : DB_LAST), INT(f->since_ms), any_text(f->kind),
-                        any_text(f->language), any_text(f->verdict), any_text(status), any_text(f->problem),
-                        INT((f->parts & STORE_WITH_REQUEST) != 0), INT((f->parts & STORE_WITH_REPORT) != 0),
-                        TEXT(f->token_id ? "1" : ""), any_text(f->token_id), INT((int64_t)max)),
-                   MANY(rows, max, len, row_read), a, e);
-}
-
-int store_list(struct store *s, const struct store_filter *f, struct store_submission *rows, size_t max, size_t *len,
-               struct arena *a, struct err *e)
-{
-    return READS(s, e, list(s, f, rows, max, len, a, e));
-}
-
 static int erase(struct store *s, const char *id, struct err *e)
 {
     static const char sql[] = "DELETE FROM submissions WHERE id = $1";
@@ -147,7 +99,9 @@ int store_erase(struct store *s, const char *id, struct err *e)
 
 static int purge(struct store *s, int64_t before_ms, size_t max, size_t *erased, struct err *e)
 {
-    static const char keys[] = "DELETE FROM idempotency WHERE until_ms < gavel_now()";
+    static const char keys[] =
+        "DELETE FROM idempotency WHERE (token_id, key) IN (SELECT i.token_id, i.key FROM idempotency i"
+        " WHERE i.until_ms < gavel_now() ORDER BY i.until_ms LIMIT $1)";
     /* What is part of a rejudge goes with its origin. */
     static const char rows[] =
         "DELETE FROM submissions WHERE id IN (SELECT s.id FROM submissions s WHERE s.finished_ms < $1"
@@ -156,7 +110,7 @@ static int purge(struct store *s, int64_t before_ms, size_t max, size_t *erased,
         " ORDER BY s.finished_ms LIMIT $2)";
     int64_t gone = db_exec(s, rows, ARGS(INT(before_ms), INT((int64_t)max)), e);
     *erased = gone < 0 ? 0 : (size_t)gone;
-    return gone < 0 || db_exec(s, keys, NO_ARGS, e) < 0 ? -1 : 0;
+    return gone < 0 || db_exec(s, keys, ARGS(INT((int64_t)max)), e) < 0 ? -1 : 0;
 }
 
 int store_purge(struct store *s, int64_t before_ms, size_t max, size_t *erased, struct err *e)

@@ -49,17 +49,18 @@ static void use_queue(void)
 
 static void use_lists_and_tokens(void)
 {
-    static const struct store_filter filters[] = { { .status = -1 },
-                                                   { .token_id = "t1", .status = -1 },
-                                                   { .problem = "p", .status = -1 },
-                                                   { .batch_id = "b", .status = -1 } };
+    static const struct store_filter filters[] = { { .status = -1, .since_ms = 1 },
+                                                   { .token_id = "t1", .status = 1 },
+                                                   { .problem = "p", .status = 1 },
+                                                   { .batch_id = "b", .status = 1 } };
     struct store_submission rows[100];
     struct store_stats stats;
     struct store_token token = { .id = "1", .name = "n", .hash = "h" };
     size_t len;
     int64_t number;
+    struct store_page page = { .rows = rows, .max = COUNT(rows) };
     for (size_t i = 0; i < COUNT(filters); i++)
-        OK(store_list(store, &filters[i], rows, COUNT(rows), &len, &arena, &err));
+        OK(store_list(store, &filters[i], &page, &arena, &err));
     ANSWER(STORE_NONE, store_get(store, "x", 0, rows, &arena, &err));
     OK(store_stats(store, &stats, &err));
     OK(store_token_add(store, &token, &err));

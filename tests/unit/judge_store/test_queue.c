@@ -152,6 +152,22 @@ START_TEST(a_heartbeat_keeps_the_lease)
 }
 END_TEST
 
+START_TEST(a_node_lets_go_what_it_held_in_an_earlier_life)
+{
+    struct store_reaped reaped;
+    offer_all("n1");
+    offer_all("n2");
+    const char *first = submit_one("t1"), *second = submit_one("t1");
+    ck_assert_str_eq(claim_one_for(store, "n1", HOUR_MS).id, first);
+    ck_assert_str_eq(claim_one_for(store, "n2", HOUR_MS).id, second);
+    OK(store_abandon(store, "n1", &err));
+    OK(store_reap(store, 3, HOUR_MS, &reaped, &err));
+    ck_assert_uint_eq(reaped.requeued, 1);
+    ck_assert_int_eq(get_row(first).status, STORE_STATUS_QUEUED);
+    ck_assert_int_eq(get_row(second).status, STORE_STATUS_RUNNING);
+}
+END_TEST
+
 START_TEST(what_its_owners_lose_again_and_again_ends)
 {
     offer_all("n1");
@@ -282,6 +298,7 @@ int main(void)
     tcase_add_test(tc, a_token_at_its_limit_waits);
     tcase_add_test(tc, an_old_epoch_writes_nothing);
     tcase_add_test(tc, a_heartbeat_keeps_the_lease);
+    tcase_add_test(tc, a_node_lets_go_what_it_held_in_an_earlier_life);
     tcase_add_test(tc, what_its_owners_lose_again_and_again_ends);
     tcase_add_test(tc, handing_back_is_no_attempt);
     tcase_add_test(tc, what_nobody_can_judge_ends);

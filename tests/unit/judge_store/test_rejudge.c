@@ -152,11 +152,12 @@ START_TEST(it_is_in_no_list_but_its_own)
     struct store_submission rows[16];
     struct store_filter f = { .status = -1 };
     size_t len;
-    OK(store_list(store, &f, rows, 16, &len, &arena, &err));
-    ck_assert_uint_eq(len, OLD + 1);
+    struct store_page page = { .rows = rows, .max = COUNT(rows) };
+    OK(store_list(store, &f, &page, &arena, &err));
+    ck_assert_uint_eq(page.len, OLD + 1);
     f.batch_id = r.id;
-    OK(store_list(store, &f, rows, 16, &len, &arena, &err));
-    ck_assert_uint_eq(len, 1);
+    OK(store_list(store, &f, &page, &arena, &err));
+    ck_assert_uint_eq(page.len, 1);
     ck_assert_str_eq(rows[0].origin_id, ids[2]);
     make(NULL); /* a rejudge is not itself judged again */
     struct store_rejudge all[4];
