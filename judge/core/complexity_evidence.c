@@ -58,12 +58,25 @@ struct spread {
     double up[EVIDENCE_SCALES], down[EVIDENCE_SCALES], noise;
 };
 
+/* A working set that stays as large, such as small inputs in turn, costs as much at each size, in cache or out of it:
+ * how much of a step it grew beyond what it was before, 0 to 1. */
+static double footprint_growth(const struct evidence_data *d, size_t from, size_t to)
+{
+    bool sorted = d->m[from] <= 0; /* a grid is not */
+    double most = d->footprint[from], step = log(d->n[to] / d->n[from]);
+    for (size_t i = 0; sorted && i < from; i++)
+        most = d->footprint[i] > most ? d->footprint[i] : most;
+    if (!sorted)
+        step += log(d->m[to] / d->m[from]);
+    return step > 0 && most > 0 ? clamp(log(d->footprint[to] / most) / step, 0, 1) : 1;
+}
+
 static void spread_of(const struct evidence_data *d, size_t from, size_t to, double doublings, struct spread *out)
 {
     double el = d->elements[from] > small_elements ? d->elements[from] : small_elements;
     double small = d->elements[from] > 0 ? small_noise * sqrt(small_elements / el) : 0, zone = 0;
     if (d->source == SOURCE_TIME && d->footprint[to] > 0)
-        zone = clamp(log(d->footprint[to] / (d->cache_bytes / 4)) / log(4), 0, 1);
+        zone = clamp(log(d->footprint[to] / (d->cache_bytes / 4)) / log(4), 0, 1) * footprint_growth(d, from, to);
     out->noise = d->error[from] * d->error[from] + d->error[to] * d->error[to] + small * small;
     for (int k = 0; k < EVIDENCE_SCALES; k++) {
         double in = (1 - zone) * scales[d->source][k], up = in + zone_up * zone, down = in + zone_down * zone;
@@ -139,6 +152,7 @@ size_t evidence_data(const struct complexity_series *s, enum complexity_source s
     double step[EVIDENCE_POINTS_MAX];
     evidence_points(s->points, s->len, source, s->cache_bytes, d);
     d->additive = s->additive;
+    d->n_end = s->len ? s->points[s->len - 1].n : 1;
     d->weight = .5; /* each growth is in a step and in a pair */
     for (size_t i = 0; i + 1 < d->len; i++) {
         step[i] = d->additive ? .72 : log(d->n[i + 1] / d->n[i]) / .69;
@@ -195,7 +209,9 @@ double evidence_of_curve(const struct evidence_data *d, const double *log_mu)
 struct curves {
     const struct evidence_data *d;
     double f[EVIDENCE_POINTS_MAX], h[EVIDENCE_POINTS_MAX]; /* the class and its companion, 1 at the first size */
-    double lead; /* the constant is at most the leading term's last value over this */
+    enum complexity_class class;
+    double base; /* of the exponential one */
+    double lead;
     double sum, best;
     size_t count;
     double *best_mu; /* NULL: not wanted */
@@ -223,16 +239,27 @@ static double constant_of(int i)
     return i == 0 ? 0 : pow(10, -1 + CONSTANT_STEP * (i - 1));
 }
 
-/* The leading term must lead at the largest size: 60 % of the cost, or it is another class's curve. Not so a logarithm
- * that is counted: it never gets far ahead of a call's fixed cost, and what is constant has constant counts. */
+/* A constant or lower term may be at most the leading term over this, at the largest size of all sources: else it is
+ * another class's curve. Time needs 60 % of leading term. Counts are exact, so a third is seen for sure; and what
+ * machines do in bulk, such as copying, counts hardly. A logarithm never gets far ahead of a call's fixed cost, and
+ * what is constant has constant counts. */
 static double lead_of(const struct evidence_data *d, enum complexity_class class)
 {
-    return class == COMPLEXITY_LOG && d->source == SOURCE_COUNTS ? .125 : 1.5;
+    if (d->source == SOURCE_TIME)
+        return 1.5;
+    return class == COMPLEXITY_LOG ? .125 : .5;
+}
+
+static double at_end(const struct curves *c, enum complexity_class class)
+{
+    double n = c->d->n_end;
+    return class == COMPLEXITY_EXPONENTIAL ? pow(c->base, n - c->d->n[0])
+                                           : evidence_function(class, n, 0) / evidence_function(class, c->d->n[0], 0);
 }
 
 static void try_constants(struct curves *c, double b)
 {
-    double last = c->f[c->d->len - 1];
+    double last = at_end(c, c->class);
     for (int i = 0; i < CONSTANTS && c->lead * constant_of(i) <= last; i++)
         try_curve(c, constant_of(i), b);
 }
@@ -267,11 +294,11 @@ static void set_function(const struct evidence_data *d, enum complexity_class c,
 
 static double with_lower(struct curves *c, enum complexity_class class)
 {
-    size_t last = c->d->len - 1;
+    double f_last = at_end(c, c->class), h_last = at_end(c, class);
     set_function(c->d, class, 0, c->h);
     for (int i = 0; i < COMPANIONS; i++) {
         double b = pow(10, -1 + COMPANION_STEP * i);
-        if (1.5 * b * c->h[last] <= c->f[last])
+        if (c->lead * b * h_last <= f_last)
             try_constants(c, b);
     }
     return mean_of(c);
@@ -299,6 +326,7 @@ static double exponential(struct curves *c)
     for (size_t i = 0; i < c->d->len; i++)
         c->h[i] = 0;
     for (double base = 1.3; base <= 4; base += .06) {
+        c->base = base;
         set_function(c->d, COMPLEXITY_EXPONENTIAL, base, c->f);
         try_constants(c, 0);
     }
@@ -307,7 +335,9 @@ static double exponential(struct curves *c)
 
 static double class_evidence(const struct evidence_data *d, enum complexity_class class, double *best_mu)
 {
-    struct curves c = { .d = d, .lead = lead_of(d, class), .sum = -INFINITY, .best = -INFINITY, .best_mu = best_mu };
+    struct curves c = {
+        .d = d, .class = class, .lead = lead_of(d, class), .sum = -INFINITY, .best = -INFINITY, .best_mu = best_mu
+    };
     if (class == COMPLEXITY_CONSTANT) {
         set_function(d, class, 0, c.f);
         try_curve(&c, 0, 0);

@@ -20,6 +20,7 @@ struct evidence_data {
     size_t len;
     bool additive;
     double cache_bytes;
+    double n_end; /* the largest size, whether or not this source has it: there a class has to lead */
     double n[EVIDENCE_POINTS_MAX], m[EVIDENCE_POINTS_MAX], log_y[EVIDENCE_POINTS_MAX];
     double error[EVIDENCE_POINTS_MAX]; /* relative */
     double elements[EVIDENCE_POINTS_MAX], footprint[EVIDENCE_POINTS_MAX];
