@@ -72,6 +72,7 @@ static enum MHD_Result take_header(void *cls, enum MHD_ValueKind kind UNUSED, co
         { "Host", &q->host },
         { "Idempotency-Key", &q->idempotency_key },
         { "Last-Event-ID", &q->last_event_id },
+        { "Transfer-Encoding", &q->transfer_encoding },
     };
     for (size_t i = 0; i < COUNT(wanted); i++) {
         if (strcasecmp(name, wanted[i].name) != 0)
@@ -125,6 +126,9 @@ static struct exchange *new_exchange(struct http *h, struct MHD_Connection *conn
     q->path = arena_strdup(&q->arena, url);
     reply_reset(&x->r);
     MHD_get_connection_values(connection, MHD_HEADER_KIND, take_header, q);
+    /* A proxy before us could believe the one where the library believes the other. */
+    if (q->transfer_encoding && (q->content_length || strcasecmp(q->transfer_encoding, "chunked") != 0))
+        q->broken = "Transfer-Encoding is only taken as \"chunked\" and without Content-Length";
     MHD_get_connection_values_n(connection, MHD_GET_ARGUMENT_KIND, take_parameter, q);
     return x;
 }
@@ -132,8 +136,7 @@ static struct exchange *new_exchange(struct http *h, struct MHD_Connection *conn
 static bool has_body(struct exchange *x)
 {
     const char *length = x->q.content_length;
-    return (length && strcmp(length, "0") != 0) ||
-           MHD_lookup_connection_value(x->connection, MHD_HEADER_KIND, "Transfer-Encoding");
+    return (length && strcmp(length, "0") != 0) || x->q.transfer_encoding;
 }
 
 static bool far_too_long(struct exchange *x)

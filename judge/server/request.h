@@ -36,7 +36,8 @@ struct request {
     struct query_value query[QUERY_MAX];
     size_t query_len;
     /* Headers; NULL: not there. */
-    const char *accept, *content_type, *content_length, *authorization, *host, *idempotency_key, *last_event_id;
+    const char *accept, *content_type, *content_length, *transfer_encoding, *authorization, *host, *idempotency_key,
+        *last_event_id;
     const char *broken; /* what in the head is no HTTP that is taken here; NULL: nothing */
     const char *body;   /* not NUL-terminated */
     size_t body_len;

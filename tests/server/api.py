@@ -351,6 +351,17 @@ def pages(api, tokens):
                   f"?{query} is refused", a)
 
 
+def bare_runs(api, tokens):
+    a = api.call("POST", "/v1/runs", query="?wait=30", token=tokens["candidate"], body={
+        "language": LANGUAGE, "source": "print(int(input()) * 2)", "stdins": ["4", "x"], "limits": {"cpu_ms": 2000}})
+    runs = a.json["report"]["runs"]
+    tap.check([r["stdout"] for r in runs] == ["8\n", ""] and [r["exit_code"] for r in runs] == [0, 1],
+              "a bare run runs with each stdin", a)
+    a = api.call("POST", "/v1/runs", query="?wait=30", token=tokens["candidate"], body={
+        "language": LANGUAGE, "source": "while True: pass", "limits": {"cpu_ms": 200, "wall_ms": 5000}})
+    tap.check(a.json["verdict"] == "time_limit_exceeded", "within its limits", a)
+
+
 def streams(api, tokens):
     token = tokens["service"]
     i = submit(api, token, query="").json["id"]
@@ -467,6 +478,7 @@ def run(problems):
         forbidden(api, tokens, mine)
         conflicts(api, tokens)
         cancelling(api, tokens)
+        bare_runs(api, tokens)
         streams(api, tokens)
         waits(api, tokens)
         webhooks(api, tokens)
