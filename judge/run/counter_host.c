@@ -28,8 +28,9 @@ static const struct counter_lack lacks[COUNTER_MEANS] = {
     [COUNTER_NO_QEMU] = { "QEMU's user mode is not installed", "apt-get install qemu-user" },
     [COUNTER_NO_PLUGIN] = { "the plugin libexec/gavel-count.so is not beside this program",
                             "cmake --preset release && cmake --build build" },
-    [COUNTER_REFUSED] = { "QEMU does not take the plugin: it is older than 4.2, or was built without plugins",
-                          "apt-get install qemu-user" },
+    [COUNTER_REFUSED] = { "QEMU does not take the plugin: it is older than 4.2, or was built without plugins, as "
+                          "Debian 13's is",
+                          NULL },
     [COUNTER_WEAK] = { "--weak has no root for the emulator", NULL },
 };
 
