@@ -23,9 +23,11 @@
 #include "judge/server/offers.h"
 #include "judge/server/scheduler.h"
 #include "judge/server/webhook.h"
+#include "judge/store/store.h"
 
 /* A loop that has not turned for so long hangs, and is not reported as alive. */
 static const uint64_t turn_max_ns = 20 * NS_PER_S;
+enum { STORE_RETRY_MS = 1000 };
 
 struct serving {
     const struct serve_options *o;
@@ -48,6 +50,26 @@ static void on_workers(void *context, unsigned ready)
 {
     struct serving *s = context;
     front_workers(s->front, ready);
+}
+
+/* A database server may start after us, or be away when we start again. 1: a stop was asked for meanwhile. */
+static int await_store(const struct serving *s, struct err *e)
+{
+    bool told = false;
+    for (;;) {
+        struct store *store;
+        struct pollfd p = { s->signals, POLLIN, 0 };
+        int answer = store_open(s->o->config->store, &store, e);
+        if (answer == 0)
+            store_close(store);
+        if (answer != STORE_BUSY)
+            return answer == 0 ? 0 : -1;
+        if (!told)
+            log_warning("waiting for the store", "why=\"%s\"", e->text);
+        told = true;
+        if (poll(&p, 1, STORE_RETRY_MS) > 0)
+            return 1;
+    }
 }
 
 static int start(struct serving *s, struct err *e)
@@ -107,7 +129,10 @@ int serve_run(void *serve_options, int link)
     static struct serving s;
     struct err e;
     s = (struct serving){ .o = serve_options, .link = link, .signals = catch_stop() };
-    if (start(&s, &e) < 0) {
+    int waited = await_store(&s, &e);
+    if (waited == 1)
+        return 0;
+    if (waited < 0 || start(&s, &e) < 0) {
         log_err("cannot serve", "why=\"%s\"", e.text);
         webhooks_stop(s.webhooks);
         front_stop(s.front);
