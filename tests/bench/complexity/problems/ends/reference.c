@@ -1,0 +1,1 @@
+../../solutions-fresh/ends/index.c

@@ -1,0 +1,1 @@
+../../solutions-fresh/find-peak/halving.c

@@ -1,0 +1,1 @@
+../../solutions-fresh/islands-of-edges/search.cpp

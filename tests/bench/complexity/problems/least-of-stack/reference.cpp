@@ -1,0 +1,1 @@
+../../solutions-fresh/least-of-stack/two_stacks.cpp

@@ -1,0 +1,1 @@
+../../solutions-fresh/moving-average/ring.c

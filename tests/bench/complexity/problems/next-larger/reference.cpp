@@ -1,0 +1,1 @@
+../../solutions-fresh/next-larger/stack.cpp

@@ -1,1 +1,0 @@
-../../solutions-fresh/no-three-ones/recursion.cpp

@@ -1,0 +1,1 @@
+../../solutions-fresh/sparse-words/recursion.cpp

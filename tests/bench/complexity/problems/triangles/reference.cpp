@@ -1,0 +1,1 @@
+../../solutions-fresh/triangles/two_pointers.cpp

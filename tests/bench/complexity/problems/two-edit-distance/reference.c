@@ -1,0 +1,1 @@
+../../solutions-fresh/two-edit-distance/table.c

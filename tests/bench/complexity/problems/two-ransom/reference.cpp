@@ -1,0 +1,1 @@
+../../solutions-fresh/two-ransom/counts.cpp

@@ -1,0 +1,1 @@
+../../solutions-fresh/window-maxima/multiset.cpp

@@ -1,0 +1,1 @@
+../../solutions-fresh/word-book/by_prefix.cpp
