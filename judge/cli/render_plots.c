@@ -46,7 +46,7 @@ static void set_curves(struct plots *out, const struct complexity_shown *s, bool
 static void start(struct plots *out, const char *title, bool is_space)
 {
     struct plot *p = &out->plot[out->len];
-    *p = (struct plot){ .measured = { .name = is_space ? "extra memory" : "CPU time of one call",
+    *p = (struct plot){ .measured = { .name = is_space ? "extra memory" : "CPU time",
                                       .unit = is_space ? PLOT_BYTES : PLOT_NS },
                         .counted = { .name = "instructions", .unit = PLOT_COUNT } };
     snprintf(out->titles[out->len], sizeof(out->titles[0]), "%s", title);
@@ -75,7 +75,7 @@ static void finish(struct plots *out)
 static void add_one(const struct report_complexity *c, const struct complexity_shown *s, bool is_space,
                     struct plots *out)
 {
-    start(out, is_space ? "Extra memory" : "Time", is_space);
+    start(out, is_space ? "Extra memory" : "Time of one call", is_space);
     struct plot *p = &out->plot[out->len];
     for (size_t i = 0; i < c->points_len; i++)
         add_point(p, c->points[i].n, &c->points[i], is_space);
@@ -99,7 +99,7 @@ static void add_slice(const struct report_complexity *c, const struct complexity
             other = value;
     }
     start(out, "", false);
-    snprintf(out->titles[out->len], sizeof(out->titles[0]), "Time along %s, %s = %.0f", along_m ? "m" : "n",
+    snprintf(out->titles[out->len], sizeof(out->titles[0]), "Time of one call along %s, %s = %.0f", along_m ? "m" : "n",
              along_m ? "n" : "m", other);
     struct plot *p = &out->plot[out->len];
     for (size_t i = 0; i < c->points_len; i++)

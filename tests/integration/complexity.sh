@@ -21,7 +21,7 @@ for ending in c cpp py; do
     expect_output 'Think about: ' 'with a hint'
 done
 
-expect_output '● CPU time of one call   · detected O\(n\^2\)   - expected O\(n\)' 'and a curve'
+expect_output '● CPU time   · detected O\(n\^2\)   - expected O\(n\)' 'and a curve'
 cp "$OUT" curve
 expect 'which fits 80 columns' test "$(wc -L <curve)" -le 80
 expect 'and needs no colour' sh -c '! grep -q "\[3" curve'

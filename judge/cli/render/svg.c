@@ -14,10 +14,11 @@ enum {
     RIGHT = 76,
     TOP = 34, /* of a plot: its title */
     PLOT_HEIGHT = 300,
-    BELOW = 74, /* ticks, the axis's name, the legend */
+    BELOW = 92, /* ticks, the axis's name, two lines of legend */
     LINE_HEIGHT = 19,
     HEAD = 38,
     LINE_SAMPLES = 120,
+    SIGN_WIDTH = 30,
     TICKS_Y = 8,
     TICKS_X = 9
 };
@@ -168,33 +169,38 @@ static void add_points(const struct area *a, struct str *out)
                  y_at(a, &a->y, a->main->y[i]));
 }
 
-static double legend_entry(struct str *out, double x, const char *words, const char *name)
+struct legend {
+    double x, y;
+    struct str *out;
+};
+
+/* Where the next entry's sign goes; the text comes beside it. A new line where this one is full. */
+static void add_entry(struct legend *l, const char *sign, const char *words, const char *name)
 {
     CLEANUP(str_clear) struct str text = STR(256);
     str_addf(&text, "%s%s", words, name);
-    add_text(out, x + 30, 0, "class=\"text\"", str_text(&text));
-    return x + 30 + 7.6 * (double)text.len + 12;
+    double width = SIGN_WIDTH + 7.4 * (double)text.len;
+    if (l->x > LEFT && l->x + width > WIDTH - 16) {
+        l->x = LEFT;
+        l->y += LINE_HEIGHT;
+    }
+    str_addf(l->out, "<g transform=\"translate(%.1f %.1f)\">%s", l->x, l->y, sign);
+    add_text(l->out, SIGN_WIDTH, 0, "class=\"text\"", str_text(&text));
+    str_add(l->out, "</g>\n");
+    l->x += width + 14;
 }
 
 static void add_legend(const struct area *a, struct str *out)
 {
-    double x = LEFT;
-    str_addf(out, "<g transform=\"translate(0 %.1f)\">\n", a->top + PLOT_HEIGHT + 62);
-    str_addf(out, "<circle class=\"time\" cx=\"%.1f\" cy=\"-4\" r=\"4\"/>\n", x + 15);
-    x = legend_entry(out, x, "", a->main->name);
-    if (has_counts(a)) {
-        str_addf(out, "<rect class=\"count\" x=\"%.1f\" y=\"-9.5\" width=\"11\" height=\"11\"/>\n", x + 9.5);
-        x = legend_entry(out, x, "", a->plot->counted.name);
-    }
-    if (a->plot->found.log_growth) {
-        str_addf(out, "<path class=\"found\" d=\"M%.1f -4h24\"/>\n", x);
-        x = legend_entry(out, x, "detected ", a->plot->found.name);
-    }
-    if (a->plot->found.log_growth && a->plot->expected.log_growth) {
-        str_addf(out, "<path class=\"expected\" d=\"M%.1f -4h24\"/>\n", x);
-        legend_entry(out, x, "expected ", a->plot->expected.name);
-    }
-    str_add(out, "</g>\n");
+    struct legend l = { LEFT, a->top + PLOT_HEIGHT + 62, out };
+    add_entry(&l, "<circle class=\"time\" cx=\"15\" cy=\"-4\" r=\"4\"/>", "", a->main->name);
+    if (has_counts(a))
+        add_entry(&l, "<rect class=\"count\" x=\"9.5\" y=\"-9.5\" width=\"11\" height=\"11\"/>", "",
+                  a->plot->counted.name);
+    if (a->plot->found.log_growth)
+        add_entry(&l, "<path class=\"found\" d=\"M0 -4h24\"/>", "detected ", a->plot->found.name);
+    if (a->plot->found.log_growth && a->plot->expected.log_growth)
+        add_entry(&l, "<path class=\"expected\" d=\"M0 -4h24\"/>", "expected ", a->plot->expected.name);
 }
 
 static void add_plot(const struct area *a, struct str *out)
