@@ -196,6 +196,8 @@ START_TEST(the_unit_does_not_matter)
     struct err e;
     state = 3;
     s.len = make(&x, true, true, points);
+    for (size_t i = 0; i < s.len; i++)
+        points[i].cpu_ns *= 1e6; /* far above what a call costs in any case */
     ck_assert_int_eq(complexity_time(&s, COMPLEXITY_LINEAR, &one, &e), 0);
     for (size_t i = 0; i < s.len; i++) {
         points[i].cpu_ns *= 1e6;
@@ -204,6 +206,23 @@ START_TEST(the_unit_does_not_matter)
     ck_assert_int_eq(complexity_time(&s, COMPLEXITY_LINEAR, &other, &e), 0);
     for (int c = 0; c < COMPLEXITY_CLASSES; c++)
         ck_assert_double_eq_tol(one.posterior[c], other.posterior[c], 1e-6);
+}
+END_TEST
+
+START_TEST(what_is_left_of_nothing_is_constant)
+{
+    struct complexity_point points[12];
+    struct complexity_series s = { .points = points, .len = COUNT(points) };
+    struct complexity_answer a;
+    struct err e;
+    /* An empty call, less the barrier: fractions of a nanosecond, with any error. */
+    for (size_t i = 0; i < s.len; i++)
+        points[i] = (struct complexity_point){
+            .n = 10 * pow(4, (double)i), .cpu_ns = i % 3 ? .31 : .002, .cpu_error = i % 2 ? 80 : .4, .extra_bytes = -1
+        };
+    ck_assert_int_eq(complexity_time(&s, COMPLEXITY_LINEAR, &a, &e), 0);
+    ck_assert_int_eq(a.best, COMPLEXITY_CONSTANT);
+    ck_assert_int_eq(a.meets, 1);
 }
 END_TEST
 
@@ -473,6 +492,7 @@ int main(void)
     tcase_add_test(c, counts_and_time_may_contradict);
     tcase_add_test(c, no_signal_is_said);
     tcase_add_test(c, the_unit_does_not_matter);
+    tcase_add_test(c, what_is_left_of_nothing_is_constant);
     tcase_add_test(c, anything_gives_probabilities_or_an_error);
     tcase_add_loop_test(c, space_is_told, 0, COUNT(space_rows));
     tcase_add_test(c, names_are_read_back);
