@@ -86,7 +86,12 @@ static double best_of(const struct space_readings *r, enum complexity_class c, c
                : space_fit(r, f, c == COMPLEXITY_LINEAR ? s->space_item_bytes : SPACE_PAIR_BYTES, s->space_slack_bytes);
 }
 
-static void conclude(struct complexity_answer *a, const double l[COUNT(candidates)], bool linear_may_hide)
+/* What a runtime keeps without being asked can be the memory that was seen, or hide more. */
+struct runtime {
+    bool linear_may_hide, may_be_its_own;
+};
+
+static void conclude(struct complexity_answer *a, const double l[COUNT(candidates)], struct runtime may)
 {
     double best = -INFINITY, sum = 0;
     size_t at = 0;
@@ -100,8 +105,9 @@ static void conclude(struct complexity_answer *a, const double l[COUNT(candidate
     }
     a->best = a->low = a->high = candidates[at];
     for (size_t i = 0; i < COUNT(candidates); i++) {
-        bool fits =
-            l[i] - .5 * (double)i >= best - SPACE_AS_GOOD || (candidates[i] == COMPLEXITY_LINEAR && linear_may_hide);
+        bool fits = l[i] - .5 * (double)i >= best - SPACE_AS_GOOD ||
+                    (candidates[i] == COMPLEXITY_LINEAR && may.linear_may_hide) ||
+                    (candidates[i] == COMPLEXITY_CONSTANT && may.may_be_its_own);
         a->posterior[candidates[i]] = exp(l[i] - .5 * (double)i - best);
         sum += a->posterior[candidates[i]];
         if (fits && candidates[i] < a->low)
@@ -130,7 +136,10 @@ int complexity_space(const struct complexity_series *s, enum complexity_class ex
     double n_max = r.n[r.len - 1];
     for (size_t i = 0; i < COUNT(candidates); i++)
         l[i] = candidates[i] == COMPLEXITY_EXPONENTIAL && n_max > 64 ? -1e6 : best_of(&r, candidates[i], s);
-    conclude(out, l, 8 * n_max < s->space_slack_bytes);
+    double most = 0;
+    for (size_t i = 0; i < r.len; i++)
+        most = r.bytes[i] > most ? r.bytes[i] : most;
+    conclude(out, l, (struct runtime){ 8 * n_max < s->space_slack_bytes, most <= s->space_slack_bytes });
     out->conclusive = out->high - out->low <= COMPLEXITY_LINEAR; /* O(1) or O(n) is an answer */
     if (!out->conclusive)
         out->why = "more than two classes fit the memory that was measured";
