@@ -89,6 +89,8 @@ struct expr_function {
 int expr_eval(struct expr_context *c, const struct expr *x, struct value *out, struct err *e);
 /* The same for a whole number. */
 int expr_eval_int(struct expr_context *c, const struct expr *x, int64_t *out, struct err *e);
+/* Counts steps that are not evaluations, such as looking through a list. -1: too many in all. */
+int expr_spend(struct expr_context *c, size_t steps, struct err *e);
 /* a op b, or that it does not fit 64 bits. */
 int expr_combine(char op, int64_t a, int64_t b, int64_t *out, struct err *e);
 /* Room for count more items; NULL with an error when it is too much. */

@@ -40,6 +40,12 @@ int expr_combine(char op, int64_t a, int64_t b, int64_t *out, struct err *e)
     return bad ? err_set(e, "%lld %c %lld does not fit 64 bits", (long long)a, op, (long long)b) : 0;
 }
 
+int expr_spend(struct expr_context *c, size_t steps, struct err *e)
+{
+    c->steps += steps;
+    return c->steps > EXPR_STEPS_MAX ? err_set(e, "more than %d steps", EXPR_STEPS_MAX) : 0;
+}
+
 struct value *expr_items(struct expr_context *c, int64_t count, struct err *e)
 {
     if (count < 0 || count > EXPR_ITEMS_MAX || c->made + (size_t)count > EXPR_ITEMS_MAX) {
@@ -160,8 +166,8 @@ int expr_eval(struct expr_context *c, const struct expr *x, struct value *out, s
         *out = x->value;
         return 0;
     }
-    if (++c->steps > EXPR_STEPS_MAX)
-        return err_set(e, "more than %d steps", EXPR_STEPS_MAX);
+    if (expr_spend(c, 1, e) < 0)
+        return -1;
     return eval[x->kind](c, x, out, e) < 0 ? failed(c, x) : 0;
 }
 

@@ -131,7 +131,7 @@ EXPR_FUNCTION(expr_make_nodes)
 {
     struct value v;
     int64_t nodes = 0;
-    if (expr_arg_items(c, x, 0, &v, e) < 0)
+    if (expr_arg_items(c, x, 0, &v, e) < 0 || expr_spend(c, v.items.len, e) < 0)
         return -1;
     for (size_t i = 0; i < v.items.len; i++)
         nodes += v.items.at[i].kind != VALUE_NULL;

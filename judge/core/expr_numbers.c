@@ -152,6 +152,8 @@ static int fold(struct expr_context *c, const struct expr *x, char how, struct v
     size_t len = first.kind == VALUE_ITEMS ? first.items.len : x->args_len;
     if (len == 0 && how != '+')
         return err_set(e, "the list is empty");
+    if (expr_spend(c, len, e) < 0)
+        return -1;
     expr_put_int(out, 0);
     for (size_t i = 0; i < len; i++) {
         if (first.kind == VALUE_ITEMS)

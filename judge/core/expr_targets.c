@@ -56,6 +56,8 @@ static int draw_until(struct expr_context *c, const struct expr *x, const struct
     for (size_t i = 0; i < list->items.len; i++)
         expr_set_add(&set, &list->items.at[i]);
     for (int i = 0; i < TRIES; i++) {
+        if (expr_spend(c, list->items.len, e) < 0)
+            return -1;
         expr_put_int(out, rng_between(c->rng, low, high));
         if (good(list, &set, out))
             return 0;
@@ -106,7 +108,8 @@ EXPR_FUNCTION(expr_draw_subset_sum)
 {
     struct value list;
     int64_t count, sum = 0;
-    if (expr_arg_items(c, x, 0, &list, e) < 0 || expr_eval_int(c, x->args[1], &count, e) < 0)
+    if (expr_arg_items(c, x, 0, &list, e) < 0 || expr_eval_int(c, x->args[1], &count, e) < 0 ||
+        expr_spend(c, list.items.len, e) < 0)
         return -1;
     if (count < 0 || (uint64_t)count > list.items.len)
         return err_set(e, "%lld of %zu items", (long long)count, list.items.len);
@@ -129,6 +132,8 @@ EXPR_FUNCTION(expr_draw_subsequence)
         return -1;
     bool text = v.kind == VALUE_STRING;
     size_t len = text ? v.string.len : v.items.len, at = 0;
+    if (expr_spend(c, len, e) < 0)
+        return -1;
     bool fixed[] = { x->options & TAKE_FIRST, x->options & TAKE_LAST };
     size_t need = (size_t)fixed[0] + fixed[1];
     if (count < (int64_t)need || (uint64_t)count > len)
