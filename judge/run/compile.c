@@ -177,6 +177,8 @@ static int make(struct session *s, struct artefact *a, struct err *e)
     if (!a->language->compiled)
         return 0;
     int result = from_cache(s, a, e);
+    s->compiled_hits += result >= 0;
+    s->compiled_misses += result < 0;
     if (result >= 0)
         return result;
     bool lasting = true;

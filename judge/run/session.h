@@ -26,6 +26,7 @@ struct session {
     struct session_options options;
     int counting_emulator; /* what counter_host_emulator found: 1 + enum counter_means; 0: not yet tried */
     bool counting_refused; /* the kernel counts for this process only, not for the drivers' */
+    uint64_t compiled_hits, compiled_misses; /* of the cache of compiled programs, so far */
 };
 
 /* Finds the folders and loads the languages; the sandbox is started when it is first needed. Ends with session_close.

@@ -16,6 +16,7 @@
 #include "base/file.h"
 #include "base/opt.h"
 #include "base/parse.h"
+#include "judge/run/compile.h"
 #include "judge/store/folder.h"
 
 #define DEFAULT_FILE "/etc/gavel/gaveld.yaml"
@@ -76,7 +77,7 @@ static const struct key keys[] = {
     N("wait_max", DURATION, wait_max_ns, 60 * NS_PER_S, 0, HOUR_NS, "the longest ?wait="),
     N("streams_per_token_max", NUMBER, streams_per_token_max, 64, 1, 100000, "event streams and waits of one token"),
     N("body_max", SIZE, body_max_bytes, 4 * MIB, 1024, 64 * MIB, "a request's body"),
-    N("source_max", SIZE, source_max_bytes, 256 * 1024, 16, MIB, "a submission's source"),
+    N("source_max", SIZE, source_max_bytes, SOURCE_BYTES_MAX, 16, SOURCE_BYTES_MAX, "a submission's source"),
     N("input_max", SIZE, input_max_bytes, 256 * 1024, 16, 4 * MIB, "an input, and all of a run's"),
     N("metadata_max", SIZE, metadata_max_bytes, 16 * 1024, 2, MIB, "metadata"),
     N("batch_max", NUMBER, batch_max, 100, 1, 10000, "submissions of one batch"),

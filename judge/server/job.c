@@ -67,8 +67,11 @@ void job_event_encode(const struct job_event *v, const char *body, size_t body_l
         json_put_u64(head, "done", v->done);
         json_put_u64(head, "total", v->total);
     }
-    if (v->type == JOB_FINISHED)
+    if (v->type == JOB_FINISHED) {
         json_put_text(head, "verdict", v->verdict);
+        json_put_u64(head, "hits", v->hits);
+        json_put_u64(head, "misses", v->misses);
+    }
     if (v->type == JOB_FAILED)
         json_put_text(head, "why", v->why);
     add_frame(head, body, body_len, out);
@@ -163,7 +166,9 @@ int job_event_decode(const char *head, size_t len, const char *body, size_t body
         return -1;
     if (v->type != JOB_FINISHED)
         return body_len == 0 ? 0 : err_set(e, "bytes behind an event that has none");
-    if (copy_text(root, "verdict", v->verdict, sizeof(v->verdict), e) < 0)
+    if (copy_text(root, "verdict", v->verdict, sizeof(v->verdict), e) < 0 ||
+        (json_get(root, "hits") && copy_number(root, "hits", &v->hits, e) < 0) ||
+        (json_get(root, "misses") && copy_number(root, "misses", &v->misses, e) < 0))
         return -1;
     if (verdict_parse(v->verdict) < 0)
         return err_set(e, "unknown verdict \"%s\"", v->verdict);

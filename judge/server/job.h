@@ -7,7 +7,7 @@
  *                   body: the request as the store holds it, see struct job_request
  *                 {"cancel":ID}
  * worker → front  {"event":"compiling","job":ID}, {"event":"case",…,"done":K,"total":N}, {"event":"complexity",…},
- *                 {"event":"finished",…,"verdict":NAME}  body: the report's JSON
+ *                 {"event":"finished",…,"verdict":NAME,"hits":N,"misses":N}  body: the report's JSON
  *                 {"event":"cancelled",…}, {"event":"failed",…,"why":TEXT} */
 #ifndef GAVEL_JUDGE_SERVER_JOB_H
 #define GAVEL_JUDGE_SERVER_JOB_H
@@ -79,6 +79,7 @@ struct job_event {
     char id[JOB_ID_MAX];
     uint64_t done, total;       /* JOB_CASE */
     char verdict[JOB_NAME_MAX]; /* JOB_FINISHED: one of verdict.h's */
+    uint64_t hits, misses;      /* JOB_FINISHED: of the cache of compiled programs */
     char why[JOB_WHY_MAX];      /* JOB_FAILED */
 };
 

@@ -9,6 +9,7 @@
 
 #include "base/clock.h"
 #include "base/log.h"
+#include "judge/server/metrics.h"
 #include "judge/store/watch.h"
 
 enum { WAKES_MAX = 64, CLAIM_ARENA = 256 << 20 };
@@ -129,12 +130,25 @@ static int write_task(struct scheduler *s, struct task *t, struct err *e)
     return answer == STORE_STALE ? 0 : answer;
 }
 
+static void count_times(const struct task *t)
+{
+    uint64_t now = clock_now_ns();
+    if (t->compiled_ns) {
+        metrics_time(METRICS_COMPILED, t->compiled_ns - t->started_ns);
+        metrics_time(METRICS_JUDGED, t->ended_ns - t->compiled_ns);
+    }
+    metrics_time(METRICS_STORED, now - t->ended_ns);
+    metrics_time(METRICS_TOTAL, t->waited_ns + (now - t->claimed_ns));
+}
+
 /* After the commit. */
 static void task_written(struct scheduler *s, struct task *t)
 {
     t->events_len = 0;
     if (t->state != TASK_ENDED)
         return;
+    if (!t->lost && !t->cancelled)
+        count_times(t);
     if (t->lost)
         log_warning("lost to another node", "submission=%s", t->job.id);
     else
@@ -165,6 +179,10 @@ static void take_up(struct scheduler *s, const struct store_submission *row)
                         .cancel = row->cancel,
                         .request = STR(JOB_BODY_MAX),
                         .report = STR(JOB_BODY_MAX) };
+    t->claimed_ns = clock_now_ns();
+    t->waited_ns = row->started_ms > row->created_ms ? (uint64_t)(row->started_ms - row->created_ms) * NS_PER_MS : 0;
+    if (row->attempts == 1)
+        metrics_time(METRICS_QUEUED, t->waited_ns);
     t->job.bare = strcmp(row->kind, "run") == 0;
     t->job.salt = s->o.salt;
     snprintf(t->job.id, sizeof(t->job.id), "%s", row->id);

@@ -39,9 +39,10 @@ void metrics_slots(unsigned busy, unsigned all)
     atomic_store(&counts.slots, all);
 }
 
-void metrics_cache(bool hit)
+void metrics_cache(uint64_t hits, uint64_t misses)
 {
-    count(hit ? &counts.cache_hits : &counts.cache_misses);
+    atomic_fetch_add_explicit(&counts.cache_hits, hits, memory_order_relaxed);
+    atomic_fetch_add_explicit(&counts.cache_misses, misses, memory_order_relaxed);
 }
 
 void metrics_webhook(bool delivered)

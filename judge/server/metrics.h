@@ -14,7 +14,7 @@ enum metrics_stage { METRICS_QUEUED, METRICS_COMPILED, METRICS_JUDGED, METRICS_S
 
 void metrics_time(enum metrics_stage stage, uint64_t ns);
 void metrics_slots(unsigned busy, unsigned all);
-void metrics_cache(bool hit); /* of compiled programs */
+void metrics_cache(uint64_t hits, uint64_t misses); /* of compiled programs */
 void metrics_webhook(bool delivered);
 
 /* Requests that were answered, by the first digit of the status, and the time it took to. The serving thread's. */

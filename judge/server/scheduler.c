@@ -60,6 +60,7 @@ void task_event(struct task *t, const struct job_event *v)
 void task_end(struct task *t, const char *verdict, const char *report, size_t report_len)
 {
     t->state = TASK_ENDED;
+    t->ended_ns = clock_now_ns();
     snprintf(t->verdict, sizeof(t->verdict), "%s", verdict);
     str_truncate(&t->report, 0);
     str_addn(&t->report, report, report_len);
@@ -68,6 +69,7 @@ void task_end(struct task *t, const char *verdict, const char *report, size_t re
 void task_cancelled(struct task *t)
 {
     t->state = TASK_ENDED;
+    t->ended_ns = clock_now_ns();
     t->cancelled = true;
 }
 

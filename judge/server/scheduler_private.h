@@ -30,11 +30,12 @@ struct task {
     enum task_state state;
     struct job job;
     struct str request;
-    int64_t epoch, attempts; /* attempts: begun in all, here or elsewhere */
-    uint64_t started_ns;     /* by a worker; 0: never */
-    bool lost;               /* somebody else's by now: whatever comes of it is not written */
-    bool cancel;             /* somebody wished it */
-    uint64_t cancelled_ns;   /* when its worker was told; 0: not */
+    int64_t epoch, attempts;                               /* attempts: begun in all, here or elsewhere */
+    uint64_t started_ns;                                   /* by a worker; 0: never */
+    uint64_t waited_ns, claimed_ns, compiled_ns, ended_ns; /* in the queue; since when it is here, has run, has ended */
+    bool lost;             /* somebody else's by now: whatever comes of it is not written */
+    bool cancel;           /* somebody wished it */
+    uint64_t cancelled_ns; /* when its worker was told; 0: not */
     /* TASK_ENDED */
     bool cancelled;
     char verdict[32];

@@ -14,6 +14,7 @@
 #include "base/clock.h"
 #include "base/fd.h"
 #include "base/log.h"
+#include "judge/server/metrics.h"
 
 /* A job's compile, cases and measurement are all bounded far below the first; a cancel is heard within milliseconds. */
 static const uint64_t job_max_ns = 1800 * NS_PER_S, cancel_max_ns = 3 * NS_PER_S;
@@ -70,9 +71,12 @@ static void hear_event(struct slot *w, const struct job_event *v, const struct j
     struct task *t = w->task;
     if (!t || strcmp(t->job.id, v->id) != 0)
         return; /* of a job that is not its own: it can only harm itself */
+    if (!t->compiled_ns && v->type != JOB_COMPILING)
+        t->compiled_ns = clock_now_ns();
     switch (v->type) {
     case JOB_FINISHED:
         w->task = NULL;
+        metrics_cache(v->hits, v->misses);
         task_end(t, v->verdict, f->body, f->body_len);
         break;
     case JOB_CANCELLED:
@@ -147,6 +151,7 @@ static void hand_out(struct slot *w, struct task *t, uint64_t now_ns)
     w->task = t;
     t->state = TASK_RUNNING;
     t->started_ns = now_ns;
+    t->compiled_ns = 0;
     slots_flush(w);
 }
 
@@ -189,9 +194,12 @@ void slots_tend(struct scheduler *s, uint64_t now_ns)
         else if (w && !s->stopping)
             hand_out(w, t, now_ns);
     }
-    unsigned ready = 0;
-    for (unsigned i = 0; i < s->o.workers; i++)
+    unsigned ready = 0, busy = 0;
+    for (unsigned i = 0; i < s->o.workers; i++) {
         ready += s->slots[i].fd >= 0;
+        busy += s->slots[i].fd >= 0 && s->slots[i].task;
+    }
+    metrics_slots(busy, s->o.workers);
     if (ready != s->ready)
         s->o.workers_ready(s->o.context, ready);
     s->ready = ready;

@@ -128,9 +128,12 @@ static void judge_one(struct worker *w, struct job_event *v, struct str *report)
     enum verdict verdict = VERDICT_JUDGE_ERROR;
     struct job_text request = { str_text(&w->request), w->request.len };
     struct judging_watch watch = { show_progress, w, &w->cancel };
+    uint64_t hits = w->session.compiled_hits, misses = w->session.compiled_misses;
     w->last_case_ns = clock_now_ns();
     int result = judging_do(&w->room, &w->job, &request, &watch, report, &verdict, &e);
-    *v = (struct job_event){ .type = result == JUDGE_CANCELLED ? JOB_CANCELLED : JOB_FINISHED };
+    *v = (struct job_event){ .type = result == JUDGE_CANCELLED ? JOB_CANCELLED : JOB_FINISHED,
+                             .hits = w->session.compiled_hits - hits,
+                             .misses = w->session.compiled_misses - misses };
     memcpy(v->id, w->job.id, sizeof(v->id));
     if (sandbox_lost(w->session.sandbox))
         result = err_set(&e, "the sandbox helper ended");

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 """The API against its description: every operation of openapi.json is called until each status that it documents was
 answered, and every answer is held against its schema; then who sees what, waits, streams and limits. Prints TAP."""
-import json, os, subprocess, sys, threading, time
+import json, os, re, subprocess, threading, time
 
 from gaveld import Gaveld, Tap, keys_of, problems_of, ROOT
 
@@ -360,6 +360,10 @@ def bare_runs(api, tokens):
     a = api.call("POST", "/v1/runs", query="?wait=30", token=tokens["candidate"], body={
         "language": LANGUAGE, "source": "while True: pass", "limits": {"cpu_ms": 200, "wall_ms": 5000}})
     tap.check(a.json["verdict"] == "time_limit_exceeded", "within its limits", a)
+    for _ in range(2):  # the second time out of the cache
+        a = api.call("POST", "/v1/runs", query="?wait=30", token=tokens["candidate"], body={
+            "language": "c", "source": "int main(void)\n{\n    return 3;\n}\n"})
+        tap.check(a.json["report"]["runs"][0]["exit_code"] == 3, "a program that is compiled runs", a)
 
 
 def streams(api, tokens):
@@ -485,7 +489,7 @@ def run(problems):
         pages(api, tokens)
         rejudging(api, tokens, problems)
         a = api.call("GET", "/metrics", token=tokens["operator"])
-        tap.check(b'gavel_verdicts_total{verdict="accepted"}' in a.body, "the metrics count verdicts", a)
+        metrics(a)
         refusals(api, tokens)
         drained(api)
     others = [full_queue(problems), full_disk(problems)]
@@ -498,6 +502,24 @@ def run(problems):
                  if not n.startswith("New")}
     keys = api.keys.union(*(o.keys for o in others if o))
     tap.check(not described - keys, "every key that openapi.json documents was there", sorted(described - keys))
+
+
+def metrics(answer):
+    """Prometheus' text format, line by line, and the figures that the work so far must have left."""
+    figures, wrong = {}, []
+    for line in answer.body.decode().splitlines():
+        m = re.fullmatch(r'([a-z_]+(?:\{[a-z]+="[^"]*"(?:,[a-z]+="[^"]*")*\})?) (\d+(?:\.\d+)?)', line)
+        if m:
+            figures[m.group(1)] = float(m.group(2))
+        elif not re.match(r"# (HELP|TYPE) gavel_[a-z_]+ \S", line):
+            wrong.append(line)
+    tap.check(not wrong and len(figures) > 80, "the metrics are in Prometheus' format", wrong)
+    counted = {name: figures.get(name, 0) for name in (
+        'gavel_verdicts_total{verdict="accepted"}', 'gavel_verdicts_total{verdict="wrong_answer"}', "gavel_cancelled_total",
+        'gavel_compile_cache_total{outcome="hit"}', 'gavel_compile_cache_total{outcome="miss"}', "gavel_slots",
+        'gavel_webhook_deliveries_total{outcome="failed"}', 'gavel_http_requests_total{status="2"}',
+        *(f'gavel_stage_seconds_count{{stage="{s}"}}' for s in ("queued", "compiled", "judged", "stored", "total")))}
+    tap.check(all(v >= 1 for v in counted.values()), "and count what was done", counted)
 
 
 def drained(api):

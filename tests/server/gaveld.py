@@ -1,11 +1,10 @@
 # SPDX-License-Identifier: MIT
 """What the tests of a running gaveld share: starting one, talking to it (urllib, or bytes on a socket), TAP, and a check
 of JSON against the schemas of openapi.json. Only the standard library."""
-import hashlib, http.client, json, os, re, secrets, shutil, signal, socket, sqlite3, subprocess, sys, tempfile, time
+import http.client, json, os, re, shutil, signal, socket, subprocess, sys, tempfile, time
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 BUILD = os.environ.get("GAVEL_SERVER_BUILD", os.path.join(ROOT, "build", "dev"))
-BASE32 = "abcdefghijklmnopqrstuvwxyz234567"
 
 
 class Tap:
@@ -91,17 +90,10 @@ class Gaveld:
         self.stop()
         shutil.rmtree(self.scratch, ignore_errors=True)
 
-    def token(self, name, scope, rate=0, running=0):
-        """Makes a token as `gavel token` does: the store keeps its SHA-256."""
-        text = "gvl_" + "".join(secrets.choice(BASE32) for _ in range(52))
-        db = sqlite3.connect(os.path.join(self.data, "gavel.db"), timeout=10)
-        with db:
-            db.execute("INSERT INTO tokens (id, name, scope, hash, running_max, rate_per_minute, created_ms)"
-                       " VALUES (?, ?, ?, ?, ?, ?, ?)",
-                       ("0" * 20 + secrets.token_hex(3), name, scope, hashlib.sha256(text.encode()).hexdigest(),
-                        running, rate, int(time.time() * 1000)))
-        db.close()
-        return text
+    def token(self, name, scope, rate=0):
+        command = [os.path.join(BUILD, "bin", "gavel"), "token", "--store", f"sqlite:{self.data}/gavel.db", "--scope", scope,
+                   *(["--rate", str(rate)] if rate else []), "add", name]
+        return subprocess.run(command, capture_output=True, text=True, check=True).stdout.strip()
 
     def call(self, method, path, body=None, token=None, headers=None, timeout=60, raw=None):
         """body: a value that is sent as JSON. raw: bytes as they are. None of them: no body."""
