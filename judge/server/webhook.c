@@ -153,7 +153,7 @@ static int take_one(struct webhooks *w, struct slot *slot, struct err *e)
     int64_t lease_ms = (int64_t)(w->config->webhook_timeout_ns / NS_PER_MS) + LEASE_MARGIN_MS;
     slot->arena = ARENA(4 * REPORT_JSON_BYTES_MAX);
     slot->body = STR(0);
-    int result = store_webhook_claim(w->store, lease_ms, &slot->hook, 1, &len, &slot->arena, e);
+    int result = store_webhook_claim(w->store, w->config->node, lease_ms, &slot->hook, 1, &len, &slot->arena, e);
     if (result == 0 && len == 1) {
         result = fill_slot(w, slot, e);
         if (result == 0)

@@ -115,7 +115,11 @@ static int abandon(struct store *s, const char *node, struct err *e)
 {
     static const char sql[] =
         "UPDATE submissions SET lease_until_ms = gavel_now() WHERE status = 'running' AND node = $1";
-    return db_exec(s, sql, ARGS(TEXT(node)), e) < 0 ? -1 : 0;
+    static const char hooks[] = "UPDATE webhooks SET due_ms = gavel_now(), node = NULL"
+                                " WHERE state = 'pending' AND node = $1";
+    if (db_post(s, sql, ARGS(TEXT(node)), e) < 0 || db_post(s, hooks, ARGS(TEXT(node)), e) < 0)
+        return -1;
+    return db_tell(s, STORE_WAKE_WEBHOOK, "", e);
 }
 
 int store_abandon(struct store *s, const char *node, struct err *e)

@@ -55,7 +55,8 @@ static const char first[] =
 
     "CREATE TABLE webhooks ("
     "    id {key} PRIMARY KEY, submission_id {key} UNIQUE REFERENCES submissions (id) ON DELETE CASCADE,"
-    "    url {text} NOT NULL, state {text} NOT NULL, attempts {int} NOT NULL DEFAULT 0, round {int} NOT NULL DEFAULT 0,"
+    "    url {text} NOT NULL, state {text} NOT NULL, node {text}, attempts {int} NOT NULL DEFAULT 0, round {int} NOT "
+    "NULL DEFAULT 0,"
     "    created_ms {int} NOT NULL, due_ms {int} NOT NULL, ended_ms {int}"
     ") {table_end};"
     "CREATE INDEX webhooks_due ON webhooks (due_ms) WHERE state = 'pending';" /* claim */

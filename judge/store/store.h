@@ -112,7 +112,7 @@ struct store_lease {
 };
 /* Heartbeat: what is held (also what is to be cancelled) is held lease_ms longer from now. */
 int store_extend(struct store *s, struct store_lease *leases, size_t len, int64_t lease_ms, struct err *e);
-/* At a node's start: what it held in an earlier life is let go, for the next store_reap. */
+/* At a node's start: what it held in an earlier life is let go, for the next store_reap; its webhooks are due. */
 int store_abandon(struct store *s, const char *node, struct err *e);
 /* Hands back what was not judged; it does not count as an attempt. A wish to end it ends it. 0 or STORE_STALE. */
 int store_release(struct store *s, const char *id, int64_t epoch, struct err *e);

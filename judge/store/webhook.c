@@ -26,15 +26,16 @@ static int read_webhook(struct store *s, void *row, struct arena *a, struct err 
 }
 
 /* 1: *out is taken, 0: none is due. */
-static int claim_one(struct store *s, int64_t lease_ms, struct store_webhook *out, struct arena *a, struct err *e)
+static int claim_one(struct store *s, const char *node, int64_t lease_ms, struct store_webhook *out, struct arena *a,
+                     struct err *e)
 {
     static const char take[] =
-        "UPDATE webhooks SET attempts = attempts + 1, round = round + 1, due_ms = gavel_now() + $1"
+        "UPDATE webhooks SET attempts = attempts + 1, round = round + 1, due_ms = gavel_now() + $1, node = $2"
         " WHERE id = (SELECT d.id FROM webhooks d WHERE d.state = 'pending' AND d.due_ms <= gavel_now()"
         "  ORDER BY d.due_ms LIMIT 1 {skip_locked}) RETURNING id";
     static const char look[] = SELECT_WEBHOOK "WHERE w.id = $1";
     const char *id;
-    int row = db_first(s, take, ARGS(INT(lease_ms)), e);
+    int row = db_first(s, take, ARGS(INT(lease_ms), TEXT(node)), e);
     if (row != 1)
         return row;
     int copied = db_copy(s, 0, a, &id, e);
@@ -42,21 +43,21 @@ static int claim_one(struct store *s, int64_t lease_ms, struct store_webhook *ou
     return copied < 0 || db_one(s, look, ARGS(TEXT(id)), ONE(out, read_webhook), a, e) != 0 ? -1 : 1;
 }
 
-static int claim(struct store *s, int64_t lease_ms, struct store_webhook *out, size_t max, size_t *len, struct arena *a,
-                 struct err *e)
+static int claim(struct store *s, const char *node, int64_t lease_ms, struct store_webhook *out, size_t max,
+                 size_t *len, struct arena *a, struct err *e)
 {
     for (*len = 0; *len < max; ++*len) {
-        int got = claim_one(s, lease_ms, &out[*len], a, e);
+        int got = claim_one(s, node, lease_ms, &out[*len], a, e);
         if (got <= 0)
             return got;
     }
     return 0;
 }
 
-int store_webhook_claim(struct store *s, int64_t lease_ms, struct store_webhook *out, size_t max, size_t *len,
-                        struct arena *a, struct err *e)
+int store_webhook_claim(struct store *s, const char *node, int64_t lease_ms, struct store_webhook *out, size_t max,
+                        size_t *len, struct arena *a, struct err *e)
 {
-    return WRITES(s, e, claim(s, lease_ms, out, max, len, a, e));
+    return WRITES(s, e, claim(s, node, lease_ms, out, max, len, a, e));
 }
 
 static int result(struct store *s, const char *id, const struct store_delivery *d, enum store_delivered what,
@@ -67,7 +68,7 @@ static int result(struct store *s, const char *id, const struct store_delivery *
                               " gavel_now() FROM webhooks w WHERE w.id = $1 ON CONFLICT (id, attempt) DO NOTHING";
     static const char delivered[] = "UPDATE webhooks SET state = 'delivered', ended_ms = gavel_now()"
                                     " WHERE id = $1 AND attempts >= $2";
-    static const char again[] = "UPDATE webhooks SET due_ms = gavel_now() + $3"
+    static const char again[] = "UPDATE webhooks SET due_ms = gavel_now() + $3, node = NULL"
                                 " WHERE id = $1 AND attempts = $2 AND state = 'pending'";
     static const char given_up[] = "UPDATE webhooks SET state = 'failed', ended_ms = gavel_now() + $3"
                                    " WHERE id = $1 AND attempts = $2 AND state = 'pending'";

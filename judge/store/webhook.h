@@ -14,9 +14,10 @@ struct store_webhook {
     int64_t created_ms, due_ms, ended_ms; /* due: when it may be taken next; ended: delivered or given up */
 };
 
-/* Takes at most max (1 to 256) that are due. A taker that dies loses them: after lease_ms they are due again. */
-int store_webhook_claim(struct store *s, int64_t lease_ms, struct store_webhook *out, size_t max, size_t *len,
-                        struct arena *a, struct err *e);
+/* Takes at most max (1 to 256) that are due. A taker that dies loses them: they are due again after lease_ms, or as
+ * soon as its node calls store_abandon. */
+int store_webhook_claim(struct store *s, const char *node, int64_t lease_ms, struct store_webhook *out, size_t max,
+                        size_t *len, struct arena *a, struct err *e);
 struct store_delivery {
     int64_t attempt;    /* the number from the claim */
     int64_t status;     /* of HTTP; 0: there was no answer */

@@ -41,6 +41,7 @@ static void use_queue(void)
         OK(finish_as(store, &rows[i], "accepted"));
     OK(finish_as(store, &rows[3], "accepted"));
     OK(store_reap(store, 3, HOUR_MS, &reaped, &err));
+    OK(store_abandon(store, "n2", &err));
     OK(store_submit(store, &row, 1, &key, &arena, &err));
     ANSWER(STORE_SAME, store_submit(store, &row, 1, &key, &arena, &err));
     OK(store_purge(store, 1, 10, &len, &err));
@@ -77,7 +78,7 @@ static void use_webhooks(void)
     struct store_delivery delivery = { .attempt = 1, .detail = "" };
     size_t len;
     int64_t number;
-    OK(store_webhook_claim(store, HOUR_MS, &hook, 1, &len, &arena, &err));
+    OK(store_webhook_claim(store, "n1", HOUR_MS, &hook, 1, &len, &arena, &err));
     OK(store_webhook_result(store, hook.id, &delivery, STORE_TRY_AGAIN, 0, &err));
     OK(store_webhook_result(store, hook.id, &delivery, STORE_GIVE_UP, 0, &err));
     OK(store_webhook_result(store, hook.id, &delivery, STORE_DELIVERED, 0, &err));

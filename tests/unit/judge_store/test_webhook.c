@@ -24,7 +24,7 @@ static struct store_webhook take(int64_t lease_ms)
 {
     struct store_webhook hook = { 0 };
     size_t len;
-    OK(store_webhook_claim(store, lease_ms, &hook, 1, &len, &arena, &err));
+    OK(store_webhook_claim(store, "n1", lease_ms, &hook, 1, &len, &arena, &err));
     return len ? hook : (struct store_webhook){ 0 };
 }
 
@@ -121,6 +121,23 @@ START_TEST(it_comes_back_until_it_is_acknowledged)
 }
 END_TEST
 
+START_TEST(a_node_that_starts_again_takes_up_what_it_was_at)
+{
+    const char *id = finished_with_callback();
+    struct store_webhook first = take(HOUR_MS);
+    ck_assert_ptr_null(take(HOUR_MS).id);
+    OK(store_abandon(store, "n2", &err)); /* another's start is none of its business */
+    ck_assert_ptr_null(take(HOUR_MS).id);
+    OK(store_abandon(store, "n1", &err));
+    struct store_webhook second = take(HOUR_MS);
+    ck_assert_str_eq(second.id, first.id);
+    OK(attempt(&second, 500, STORE_TRY_AGAIN, HOUR_MS));
+    OK(store_abandon(store, "n1", &err)); /* nobody was at it: it waits for its time */
+    ck_assert_ptr_null(take(HOUR_MS).id);
+    ck_assert_str_eq(state_of(id), "pending");
+}
+END_TEST
+
 START_TEST(a_late_acknowledgement_counts)
 {
     const char *id = finished_with_callback();
@@ -154,6 +171,7 @@ int main(void)
     tcase_add_loop_test(tc, every_end_makes_one, 0, (int)COUNT(end_rows));
     tcase_add_test(tc, without_a_callback_there_is_none);
     tcase_add_test(tc, it_comes_back_until_it_is_acknowledged);
+    tcase_add_test(tc, a_node_that_starts_again_takes_up_what_it_was_at);
     tcase_add_test(tc, a_late_acknowledgement_counts);
     tcase_add_test(tc, giving_up_and_delivering_again);
     return run_suite(tc, "webhook");
