@@ -51,7 +51,9 @@ static void add_case(const struct report *r, const struct paint *p, struct str *
 {
     const struct report_failure *f = &r->failure;
     paint_add(out, p, STYLE_BOLD, "\nCase %zu", f->number);
-    str_addf(out, " (%s%s)\n", f->tag, f->sample ? ", a sample" : "");
+    if (*f->tag) /* none where the judge failed before there was a case */
+        str_addf(out, " (%s%s)", f->tag, f->sample ? ", a sample" : "");
+    str_addc(out, '\n');
     for (size_t i = 0; i < f->inputs_len; i++)
         if (f->inputs[i].value.text)
             mark_value(out, p, f->inputs[i].name, f->inputs[i].value.text);
