@@ -23,29 +23,29 @@
 #define HOUR_NS (3600 * NS_PER_S)
 #define MIB (1024ULL * 1024)
 
-enum { TEXT_MAX = 4096, NAME_MAX_BYTES = 64 };
+enum { TEXT_MAX = 4096, NAME_MAX_BYTES = 64, HELP_MAX_BYTES = 128 };
 enum kind { TEXT, NUMBER, DURATION, SIZE, FLAG };
 
 struct key {
     const char *name;
     enum kind kind;
     size_t at; /* of the member */
-    uint64_t fallback, min, max;
-    const char *text; /* TEXT: the default */
+    uint64_t min, max;
+    const char *fallback; /* as it would be written; "" : none, or help says which */
     const char *arg, *help;
 };
 
-#define T(member, fallback_text, arg_, help_)                                                                     \
-    {                                                                                                             \
-        .name = #member, TEXT, offsetof(struct config, member), .text = fallback_text, .arg = arg_, .help = help_ \
+#define T(member, fallback_text, arg_, help_)                                                                         \
+    {                                                                                                                 \
+        .name = #member, TEXT, offsetof(struct config, member), .fallback = fallback_text, .arg = arg_, .help = help_ \
     }
-#define N(name_, kind_, member, fallback_, min_, max_, help_)                               \
-    {                                                                                       \
-        .name = name_, kind_, offsetof(struct config, member), fallback_, min_, max_, NULL, \
-        kind_ == NUMBER ? "N"                                                               \
-        : kind_ == SIZE ? "SIZE"                                                            \
-                        : "TIME",                                                           \
-        help_                                                                               \
+#define N(name_, kind_, member, fallback, min_, max_, help_)                 \
+    {                                                                        \
+        name_, kind_, offsetof(struct config, member), min_, max_, fallback, \
+            kind_ == NUMBER ? "N"                                            \
+            : kind_ == SIZE ? "SIZE"                                         \
+                            : "TIME",                                        \
+            help_                                                            \
     }
 #define B(member, help_)                                                      \
     {                                                                         \
@@ -63,38 +63,40 @@ static const struct key keys[] = {
     T(user, "gavel", "NAME", "who serves and judges when started as root"),
     T(node, "", "NAME", "this machine's name in the store (default: the host's)"),
     T(salt_file, "", "FILE", "a secret that draws the generated hidden cases anew"),
-    N("workers", NUMBER, workers, 0, 0, 256, "how many judge at the same time (0: half of the processors)"),
-    N("lease", DURATION, lease_ns, 30 * NS_PER_S, NS_PER_S, HOUR_NS, "after which a dead node's work is another's"),
-    N("stop_timeout", DURATION, stop_timeout_ns, 30 * NS_PER_S, 0, HOUR_NS, "how long a stop waits for what runs"),
-    N("retain", DURATION, retain_ns, 0, 0, 24 * 36500 * HOUR_NS, "erase what finished so long ago: 90d (0s: never)"),
-    N("connections_max", NUMBER, connections_max, 4096, 1, 100000, "connections at the same time"),
-    N("connections_per_address_max", NUMBER, connections_per_address_max, 1024, 1, 100000, "of one address"),
-    N("header_timeout", DURATION, header_timeout_ns, 10 * NS_PER_S, 10 * NS_PER_MS, HOUR_NS,
+    N("workers", NUMBER, workers, "0", 0, 256, "how many judge at the same time (0: half of the processors)"),
+    N("lease", DURATION, lease_ns, "30s", NS_PER_S, HOUR_NS, "after which a dead node's work is another's"),
+    N("stop_timeout", DURATION, stop_timeout_ns, "30s", 0, HOUR_NS, "how long a stop waits for what runs"),
+    N("retain", DURATION, retain_ns, "0s", 0, 24 * 36500 * HOUR_NS,
+      "erase what finished so long ago, like 90d (0s: never)"),
+    N("connections_max", NUMBER, connections_max, "4096", 1, 100000, "connections at the same time"),
+    N("connections_per_address_max", NUMBER, connections_per_address_max, "1024", 1, 100000, "of one address"),
+    N("header_timeout", DURATION, header_timeout_ns, "10s", 10 * NS_PER_MS, HOUR_NS,
       "a request's head comes within this"),
-    N("body_timeout", DURATION, body_timeout_ns, 30 * NS_PER_S, 10 * NS_PER_MS, HOUR_NS, "and its body within this"),
-    N("idle_timeout", DURATION, idle_timeout_ns, 60 * NS_PER_S, NS_PER_S, HOUR_NS,
+    N("body_timeout", DURATION, body_timeout_ns, "30s", 10 * NS_PER_MS, HOUR_NS, "and its body within this"),
+    N("idle_timeout", DURATION, idle_timeout_ns, "60s", NS_PER_S, HOUR_NS,
       "a connection on which nothing happens is closed"),
-    N("wait_max", DURATION, wait_max_ns, 60 * NS_PER_S, 0, HOUR_NS, "the longest ?wait="),
-    N("streams_per_token_max", NUMBER, streams_per_token_max, 64, 1, 100000, "event streams and waits of one token"),
-    N("body_max", SIZE, body_max_bytes, 4 * MIB, 1024, 64 * MIB, "a request's body"),
-    N("source_max", SIZE, source_max_bytes, SOURCE_BYTES_MAX, 16, SOURCE_BYTES_MAX, "a submission's source"),
-    N("input_max", SIZE, input_max_bytes, 256 * 1024, 16, 4 * MIB, "an input, and all of a run's"),
-    N("metadata_max", SIZE, metadata_max_bytes, 16 * 1024, 2, MIB, "metadata"),
-    N("batch_max", NUMBER, batch_max, 100, 1, 10000, "submissions of one batch"),
-    N("stdins_max", NUMBER, stdins_max, 32, 1, 64, "inputs of one bare run"),
-    N("queue_max", NUMBER, queue_max, 100000, 1, 100000000, "queued submissions; more are refused with 503"),
-    N("rate_per_minute", NUMBER, rate_per_minute, 600, 1, 1000000, "requests of a token that has no rate of its own"),
-    N("concurrent_max", NUMBER, concurrent_max, 1000, 1, 1000000, "unfinished submissions of such a token"),
-    N("run_cpu_max", DURATION, run_cpu_max_ns, 10 * NS_PER_S, NS_PER_MS, 600 * NS_PER_S, "a bare run's CPU time"),
-    N("run_wall_max", DURATION, run_wall_max_ns, 20 * NS_PER_S, NS_PER_MS, 600 * NS_PER_S, "its wall clock"),
-    N("run_memory_max", SIZE, run_memory_max_bytes, 512 * MIB, MIB, 65536 * MIB, "its memory"),
-    N("run_output_max", SIZE, run_output_max_bytes, 64 * 1024, 1024, 16 * MIB, "its stdout, and its stderr"),
+    N("wait_max", DURATION, wait_max_ns, "60s", 0, HOUR_NS, "the longest ?wait="),
+    N("streams_per_token_max", NUMBER, streams_per_token_max, "64", 1, 100000, "event streams and waits of one token"),
+    N("body_max", SIZE, body_max_bytes, "4M", 1024, 64 * MIB, "a request's body"),
+    N("source_max", SIZE, source_max_bytes, "256K", 16, SOURCE_BYTES_MAX, "a submission's source"),
+    N("input_max", SIZE, input_max_bytes, "256K", 16, 4 * MIB, "an input, and all of a run's"),
+    N("metadata_max", SIZE, metadata_max_bytes, "16K", 2, MIB, "metadata"),
+    N("batch_max", NUMBER, batch_max, "100", 1, 10000, "submissions of one batch"),
+    N("stdins_max", NUMBER, stdins_max, "32", 1, 64, "inputs of one bare run"),
+    N("queue_max", NUMBER, queue_max, "100000", 1, 100000000, "queued submissions; more are refused with 503"),
+    N("rate_per_minute", NUMBER, rate_per_minute, "6000", 1, 1000000,
+      "requests of a token that has no rate of its own"),
+    N("concurrent_max", NUMBER, concurrent_max, "10000", 1, 1000000, "unfinished submissions of such a token"),
+    N("run_cpu_max", DURATION, run_cpu_max_ns, "10s", NS_PER_MS, 600 * NS_PER_S, "a bare run's CPU time"),
+    N("run_wall_max", DURATION, run_wall_max_ns, "20s", NS_PER_MS, 600 * NS_PER_S, "its wall clock"),
+    N("run_memory_max", SIZE, run_memory_max_bytes, "512M", MIB, 65536 * MIB, "its memory"),
+    N("run_output_max", SIZE, run_output_max_bytes, "64K", 1024, 16 * MIB, "its stdout, and its stderr"),
     T(webhook_secret_file, "", "FILE", "signs webhooks (default: DATA/webhook.secret, made when missing)"),
     T(webhook_allow, "", "CIDR,...", "private addresses that webhooks may call"),
-    N("webhook_timeout", DURATION, webhook_timeout_ns, 10 * NS_PER_S, NS_PER_MS, 600 * NS_PER_S, "one delivery"),
-    N("webhook_retry", DURATION, webhook_retry_ns, 10 * NS_PER_S, NS_PER_MS, HOUR_NS,
+    N("webhook_timeout", DURATION, webhook_timeout_ns, "10s", NS_PER_MS, 600 * NS_PER_S, "one delivery"),
+    N("webhook_retry", DURATION, webhook_retry_ns, "10s", NS_PER_MS, HOUR_NS,
       "the pause before the second one; each is three times as long, up to 4 h"),
-    N("webhook_attempts_max", NUMBER, webhook_attempts_max, 12, 1, 100, "deliveries until one is given up"),
+    N("webhook_attempts_max", NUMBER, webhook_attempts_max, "12", 1, 100, "deliveries until one is given up"),
     B(anonymous_metrics, "/metrics also without an operator's token"),
     B(debug, "log more"),
 };
@@ -145,12 +147,9 @@ static int set(struct config *c, const struct key *k, const char *text, struct e
 static void set_defaults(struct config *c)
 {
     *c = (struct config){ .arena = ARENA(1 << 20) };
-    for (size_t i = 0; i < COUNT(keys); i++) {
-        if (keys[i].kind == TEXT)
-            *(const char **)member(c, &keys[i]) = keys[i].text;
-        else if (keys[i].kind != FLAG)
-            *(uint64_t *)member(c, &keys[i]) = keys[i].fallback;
-    }
+    for (size_t i = 0; i < COUNT(keys); i++)
+        if (keys[i].kind != FLAG && set(c, &keys[i], keys[i].fallback, NULL) < 0)
+            abort(); /* a mistake in the table */
 }
 
 /* ---- the file ---- */
@@ -202,6 +201,7 @@ static int read_file(const char *given, struct config *c, struct err *e)
 
 struct flags {
     char names[COUNT(keys)][NAME_MAX_BYTES];
+    char helps[COUNT(keys)][HELP_MAX_BYTES];
     const char *values[COUNT(keys)];
     bool given[COUNT(keys)]; /* of FLAG keys */
     const char *file;
@@ -228,9 +228,10 @@ static void make_flags(struct flags *f)
     *o++ = (struct opt){ 0, "version", NULL, &f->version, NULL, "show the version", NULL };
     for (size_t i = 0; i < COUNT(keys); i++) {
         flag_name(keys[i].name, f->names[i]);
-        bool flag = keys[i].kind == FLAG;
+        bool flag = keys[i].kind == FLAG, shown = !flag && *keys[i].fallback && !strchr(keys[i].help, ':');
+        snprintf(f->helps[i], sizeof(f->helps[i]), shown ? "%s (default: %s)" : "%s", keys[i].help, keys[i].fallback);
         *o++ = (struct opt){
-            0, f->names[i], flag ? NULL : &f->values[i], flag ? &f->given[i] : NULL, keys[i].arg, keys[i].help, NULL
+            0, f->names[i], flag ? NULL : &f->values[i], flag ? &f->given[i] : NULL, keys[i].arg, f->helps[i], NULL
         };
     }
 }

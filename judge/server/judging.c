@@ -59,8 +59,9 @@ void judging_error_report(const struct job *job, const char *reason, const char 
                         .language = job->language,
                         .verdict = VERDICT_JUDGE_ERROR,
                         .reason = reason,
-                        /* What the candidate typed himself is no secret: as of a sample. */
-                        .failure = { .number = 1, .sample = true, .message = message } };
+                        /* What the candidate typed himself is no secret; what the judge could not do may tell of a
+                         * hidden case. */
+                        .failure = { .number = 1, .sample = strcmp(reason, "custom_input") == 0, .message = message } };
     write_report(&r, report, NULL);
 }
 

@@ -24,7 +24,9 @@ struct front {
     const char *node;
     uint64_t offered; /* the catalogue's generation that the store knows of */
     uint16_t port;
-    bool loopback; /* it listens there only */
+    int64_t depth;     /* of the queue, as it was lately and with what came since: counting it costs */
+    uint64_t depth_ns; /* when it was counted */
+    bool loopback;     /* it listens there only */
     atomic_uint workers;
     atomic_bool draining;
 };

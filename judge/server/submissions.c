@@ -12,7 +12,7 @@
 #include "base/log.h"
 #include "judge/server/audience.h"
 
-enum { KEY_MAX = 255 };
+enum { KEY_MAX = 255, OWN_INPUT_COST = 3 /* the reference runs too */ };
 #define KEY_LIFETIME_MS (24 * 3600 * 1000LL)
 
 /* ---- what a row needs beyond its body ---- */
@@ -78,9 +78,30 @@ static int row_of(struct front *f, struct request *q, const struct submission_bo
 
 /* ---- how much is too much ---- */
 
-static int check_load(struct front *f, struct request *q, size_t count, struct fault *fault)
+struct intake {
+    struct store_submission *rows;
+    size_t len, cost;   /* requests that they count as */
+    const char *answer; /* the id to answer with; when this request came before, the id of then */
+    int status;         /* 201, then 200 */
+};
+
+static int count_depth(struct front *f, struct err *e)
 {
     struct store_stats stats;
+    uint64_t now = clock_now_ns();
+    if (f->depth_ns && now - f->depth_ns < NS_PER_S && f->depth < (int64_t)f->config->queue_max / 2)
+        return 0;
+    int result = store_stats(f->store, &stats, e);
+    if (result != 0)
+        return result;
+    f->depth = stats.queued;
+    f->depth_ns = now;
+    return 0;
+}
+
+static int check_load(struct front *f, struct request *q, const struct intake *in, struct fault *fault)
+{
+    size_t count = in->len;
     struct err e;
     int64_t load = 0, most = (int64_t)f->config->concurrent_max;
     int64_t rate = q->caller.rate_per_minute ? q->caller.rate_per_minute : (int64_t)f->config->rate_per_minute;
@@ -89,19 +110,19 @@ static int check_load(struct front *f, struct request *q, size_t count, struct f
         return fault_set(fault, 503, NULL, "this node is stopping");
     /* One request was counted already. */
     unsigned wait =
-        count > 1 ? rate_take(&f->rates, q->caller.token_id, RATE_WRITE, rate, (int64_t)count - 1, clock_now_ns()) : 0;
+        in->cost > 1 ? rate_take(&f->rates, q->caller.token_id, RATE_WRITE, rate, (int64_t)in->cost - 1, clock_now_ns())
+                     : 0;
     if (wait) {
         fault->retry_after_s = wait;
         return fault_set(fault, 429, NULL, "more than %" PRId64 " submissions a minute", rate);
     }
-    if (store_token_load(f->store, q->caller.token_id, most, &load, &e) != 0 ||
-        store_stats(f->store, &stats, &e) != 0) {
+    if (store_token_load(f->store, q->caller.token_id, most, &load, &e) != 0 || count_depth(f, &e) != 0) {
         log_err("store", "error=\"%s\"", e.text);
         return fault_set(fault, 503, NULL, "the store does not answer");
     }
     if (load + (int64_t)count > most)
         return fault_set(fault, 429, NULL, "more than %" PRId64 " unfinished submissions", most);
-    if (stats.queued + (int64_t)count > (int64_t)f->config->queue_max)
+    if (f->depth + (int64_t)count > (int64_t)f->config->queue_max)
         return fault_set(fault, 503, NULL, "the queue is full");
     fault->retry_after_s = 0;
     return 0;
@@ -133,13 +154,6 @@ static int make_key(struct request *q, const char *answer, struct store_key *key
 
 /* ---- keeping them ---- */
 
-struct intake {
-    struct store_submission *rows;
-    size_t len;
-    const char *answer; /* the id to answer with; when this request came before, the id of then */
-    int status;         /* 201, then 200 */
-};
-
 /* Stores the rows. true: they are there, or were before. */
 static bool keep(struct front *f, struct request *q, struct reply *r, struct intake *in)
 {
@@ -147,7 +161,7 @@ static bool keep(struct front *f, struct request *q, struct reply *r, struct int
     struct fault fault = { 0 };
     struct err e;
     int keyed = make_key(q, in->answer, &key, &fault);
-    if (keyed < 0 || check_load(f, q, in->len, &fault) < 0) {
+    if (keyed < 0 || check_load(f, q, in, &fault) < 0) {
         reply_fault(r, &fault);
         return false;
     }
@@ -160,6 +174,7 @@ static bool keep(struct front *f, struct request *q, struct reply *r, struct int
     else if (result != 0 && result != STORE_SAME)
         reply_store(r, result, &e);
     if (result == 0) {
+        f->depth += (int64_t)in->len;
         for (size_t i = 0; i < in->len; i++)
             log_info("submitted", "submission=%s kind=%s problem=%s language=%s", in->rows[i].id, in->rows[i].kind,
                      in->rows[i].problem, in->rows[i].language);
@@ -168,9 +183,14 @@ static bool keep(struct front *f, struct request *q, struct reply *r, struct int
     return result == 0 || result == STORE_SAME;
 }
 
-void submission_take(struct front *f, struct request *q, struct reply *r, struct store_submission *row)
+static size_t cost_of(const struct submission_body *b)
 {
-    struct intake in = { row, 1, row->id, 0 };
+    return b->input ? OWN_INPUT_COST : 1;
+}
+
+static void take(struct front *f, struct request *q, struct reply *r, struct store_submission *row, size_t cost)
+{
+    struct intake in = { row, 1, cost, row->id, 0 };
     struct fault fault = { 0 };
     if (submission_wait_of(f, q, &fault) < 0) {
         reply_fault(r, &fault);
@@ -191,7 +211,7 @@ void submissions_post(struct front *f, struct request *q, struct reply *r)
         row_of(f, q, &b, "", &row, &fault) < 0)
         reply_fault(r, &fault);
     else
-        submission_take(f, q, r, &row);
+        take(f, q, r, &row, cost_of(&b));
 }
 
 void runs_post(struct front *f, struct request *q, struct reply *r)
@@ -213,7 +233,7 @@ void runs_post(struct front *f, struct request *q, struct reply *r)
     row.metadata = b.metadata;
     row.request = run_request(&b, &q->arena);
     row.priority = 3;
-    submission_take(f, q, r, &row);
+    take(f, q, r, &row, b.stdins_len);
 }
 
 static int by_id(const void *a, const void *b)
@@ -237,6 +257,7 @@ void batches_post(struct front *f, struct request *q, struct reply *r)
     static const char *const known[] = { "wait", "audience" };
     struct batch_body b;
     struct fault fault = { 0 };
+    size_t cost = 0;
     char *batch = arena_alloc(&q->arena, STORE_ID_SIZE), prefix[40];
     if (query_check(q, known, COUNT(known), &fault) < 0 || submission_wait_of(f, q, &fault) < 0 ||
         decode_batch(q->body, q->body_len, f->config, &q->arena, &b, &fault) < 0) {
@@ -252,9 +273,10 @@ void batches_post(struct front *f, struct request *q, struct reply *r)
             return;
         }
         rows[i].batch_id = batch;
+        cost += cost_of(&b.at[i]);
     }
     sort_ids(q, rows, b.len);
-    struct intake in = { rows, b.len, batch, 0 };
+    struct intake in = { rows, b.len, cost, batch, 0 };
     if (keep(f, q, r, &in))
         batch_answer(f, q, r, in.answer, in.status);
 }

@@ -8,9 +8,6 @@
 
 /* A row of a new submission with an id of its own, in the arena. */
 void submission_row(const struct request *q, struct arena *a, const char *kind, struct store_submission *row);
-/* Keeps one row (idempotency, rates, load) and answers with it, after ?wait= when it is wished. */
-void submission_take(struct front *f, struct request *q, struct reply *r, struct store_submission *row);
-
 /* ?wait= and ?audience= of the query. */
 int submission_wait_of(struct front *f, struct request *q, struct fault *fault);
 /* Answers with the submission as it is now, or once it has ended, when the query says wait. */
