@@ -74,7 +74,10 @@ static int spawn_helper(const struct sandbox_options *o, int control, int profil
     /* A session of its own: what the terminal sends (^C) is for us, and our leaving is what ends the helper. */
     posix_spawnattr_t attributes;
     posix_spawnattr_init(&attributes);
-    posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSID);
+    sigset_t none;
+    sigemptyset(&none);
+    posix_spawnattr_setsigmask(&attributes, &none); /* not what a thread of ours may have blocked */
+    posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSID | POSIX_SPAWN_SETSIGMASK);
     int failed = posix_spawn(pid, path, &actions, &attributes, (char *const *)argv, environment);
     posix_spawn_file_actions_destroy(&actions);
     posix_spawnattr_destroy(&attributes);

@@ -51,11 +51,7 @@ int daemon_run(const struct config *c)
         log_err("cannot start", "why=\"%s\"", e.text);
         return MONITOR_CONFIG;
     }
-    struct monitor_options monitor = { .identity = &identity,
-                                       .session = &session,
-                                       .workers = serve.workers,
-                                       .stop_ns = c->stop_timeout_ns + end_ns,
-                                       .front = serve_run,
-                                       .context = &serve };
+    struct spawn spawn = { .identity = &identity, .session = &session, .front = serve_run, .context = &serve };
+    struct monitor_options monitor = { &spawn, serve.workers, c->stop_timeout_ns + end_ns };
     return monitor_run(&monitor);
 }

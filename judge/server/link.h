@@ -19,7 +19,7 @@ struct link_message {
     uint32_t word, number;
 };
 
-/* 0, or -1 with errno. fd: -1: none. */
+/* 0, or -1 with errno. fd: -1: none. Never waits: a front that does not read must not hold up the monitor. */
 int link_send(int socket, enum link_word word, uint32_t number, int fd);
 /* 1 with a message (*fd: its descriptor or -1, the caller's), 0 when the other side has left, -1 with errno. */
 int link_receive(int socket, struct link_message *m, int *fd);

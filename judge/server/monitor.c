@@ -6,30 +6,20 @@
  * that a killed one left; a worker ends with its helper or its front. */
 #include "judge/server/monitor.h"
 
-#include <errno.h>
-#include <fcntl.h>
 #include <poll.h>
 #include <signal.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-#include <sys/prctl.h>
-#include <sys/resource.h>
 #include <sys/signalfd.h>
-#include <sys/socket.h>
-#include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include "base/clock.h"
 #include "base/fd.h"
 #include "base/log.h"
+#include "judge/server/link.h"
 #include "judge/server/notify.h"
-#include "judge/server/worker.h"
 
 static const uint64_t pause_min_ns = 100 * NS_PER_MS, pause_max_ns = 10 * NS_PER_S, steady_ns = 10 * NS_PER_S,
                       helper_end_ns = 5 * NS_PER_S;
-enum { DESCRIPTORS_MAX = 65536 };
 
 /* Something that is started again when it ends. */
 struct life {
@@ -44,15 +34,12 @@ struct pair {
 
 struct monitor {
     const struct monitor_options *o;
-    struct sandbox_options sandbox;
-    pid_t self, front;
+    pid_t front;
     struct life front_life;
-    int link, signals, program; /* program: this one, for workers */
-    char fingerprint[HASH_HEX_SIZE];
+    int link, signals;
     bool was_ready, stopping;
     uint64_t kill_front_ns;
     int status;
-    sigset_t blocked;
     struct pair pairs[WORKERS_MAX];
 };
 
@@ -71,86 +58,21 @@ static void end_life(struct life *l)
     l->not_before_ns = now + l->pause_ns;
 }
 
-/* ---- children ---------------------------------------------------------------------------------------------------- */
-
-/* In a child: nothing of the monitor's stays. */
-static void become(struct monitor *m, const char *name, uid_t uid, gid_t gid)
-{
-    struct err e;
-    fd_closep(&m->signals);
-    umask(077);
-    signal(SIGINT, SIG_IGN); /* the terminal's ^C and hanging up reach us all; the monitor deals with them */
-    signal(SIGHUP, SIG_IGN);
-    sigprocmask(SIG_UNBLOCK, &m->blocked, NULL);
-    prctl(PR_SET_NAME, name);
-    if (identity_become(m->o->identity, uid, gid, m->self, &e) < 0) {
-        log_err("cannot start", "process=%s why=\"%s\"", name, e.text);
-        _exit(1);
-    }
-}
-
 static void start_front(struct monitor *m)
 {
-    const struct identity *id = m->o->identity;
-    int pair[2];
-    if (socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, pair) < 0)
-        return;
-    pid_t pid = fork();
-    if (pid == 0) {
-        close(pair[0]);
-        become(m, "gaveld-front", id->front, id->front_group);
-        exit(m->o->front(m->o->context, pair[1]));
-    }
-    close(pair[1]);
-    m->link = pair[0];
-    m->front = pid;
     begin_life(&m->front_life);
+    m->front = spawn_front(m->o->spawn, &m->link);
+    if (m->front < 0)
+        end_life(&m->front_life);
 }
 
-static NORETURN void be_worker(struct monitor *m, unsigned n, int control, int socket)
-{
-    const struct session *s = m->o->session;
-    const struct identity *id = m->o->identity;
-    static char path[] = "PATH=/usr/sbin:/usr/bin:/sbin:/bin", verb[] = WORKER_VERB_NAME, program[] = "gaveld";
-    char name[16], cache[PATH_MAX];
-    snprintf(name, sizeof(name), "gaveld-work%u", n % 1000);
-    identity_cache(id, n, cache);
-    char *const environment[] = { path, NULL };
-    char *const argv[] = { program, verb, name, s->problems, s->runners, cache, m->fingerprint, NULL };
-    control = fcntl(control, F_DUPFD_CLOEXEC, 10); /* moved up first: one of them might already be 3 or 4 */
-    socket = fcntl(socket, F_DUPFD_CLOEXEC, 10);
-    become(m, name, id->workers + n, (gid_t)(id->workers + n));
-    if (dup2(control, WORKER_CONTROL) >= 0 && dup2(socket, WORKER_SOCKET) >= 0)
-        fexecve(m->program, argv, environment);
-    log_err("cannot start", "process=%s errno=%d", name, errno);
-    _exit(1);
-}
-
-/* -1: what it was could not be started. */
-static int start_pair(struct monitor *m, unsigned n)
+static void start_pair(struct monitor *m, unsigned n)
 {
     struct pair *p = &m->pairs[n];
-    struct err e;
-    int control, sockets[2];
-    if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, sockets) < 0)
-        return -1;
-    if (sandbox_helper_start(&m->sandbox, &control, &p->helper, &e) < 0) {
-        log_err("cannot start the sandbox helper", "worker=%u why=\"%s\"", n, e.text);
-        p->helper = 0;
-    } else {
-        p->worker = fork();
-        if (p->worker == 0) {
-            close(sockets[0]);
-            be_worker(m, n, control, sockets[1]);
-        }
-        close(control);
-        link_send(m->link, LINK_WORKER, n, sockets[0]);
-    }
-    close(sockets[0]);
-    close(sockets[1]);
-    p->kill_helper_ns = 0;
     begin_life(&p->life);
-    return p->helper > 0 && p->worker > 0 ? 0 : -1;
+    p->kill_helper_ns = 0;
+    if (spawn_pair(m->o->spawn, n, m->link, &p->helper, &p->worker) < 0)
+        end_life(&p->life);
 }
 
 static void kill_worker(struct pair *p)
@@ -274,8 +196,8 @@ static uint64_t tend(struct monitor *m)
             kill(p->helper, SIGKILL);
         if (p->worker > 0 || p->helper > 0 || m->stopping || m->front <= 0)
             continue;
-        if (now >= p->life.not_before_ns && start_pair(m, i) < 0)
-            end_life(&p->life);
+        if (now >= p->life.not_before_ns)
+            start_pair(m, i);
         if (p->life.not_before_ns > now && p->life.not_before_ns < next)
             next = p->life.not_before_ns;
     }
@@ -292,58 +214,12 @@ static bool all_ended(const struct monitor *m)
     return ended;
 }
 
-/* A helper that is started removes the cgroups of those that were killed; this one has no client and ends at once. */
-static void sweep(struct monitor *m)
-{
-    struct err e;
-    int control;
-    pid_t helper;
-    if (sandbox_helper_start(&m->sandbox, &control, &helper, &e) < 0)
-        return;
-    close(control);
-    while (waitpid(helper, NULL, 0) < 0 && errno == EINTR)
-        ;
-}
-
-/* No process of ours reads the terminal, or could push characters into it. */
-static int null_input(void)
-{
-    CLEANUP_FD int null = open("/dev/null", O_RDONLY | O_CLOEXEC);
-    return null < 0 ? -1 : dup2(null, STDIN_FILENO);
-}
-
-static int prepare(struct monitor *m, struct err *e)
-{
-    struct rlimit files = { DESCRIPTORS_MAX, DESCRIPTORS_MAX }, core = { 0, 0 };
-    if (session_sandbox_options(m->o->session, &m->sandbox, e) < 0)
-        return -1;
-    session_fingerprint(&m->sandbox, m->fingerprint);
-    CLEANUP_FD int program = open("/proc/self/exe", O_RDONLY | O_CLOEXEC);
-    m->program = fcntl(program, F_DUPFD_CLOEXEC, 10); /* above what a worker's descriptors take */
-    if (m->program < 0 || null_input() < 0)
-        return err_sys(e, "open /proc/self/exe and /dev/null");
-    setrlimit(RLIMIT_CORE, &core);
-    if (setrlimit(RLIMIT_NOFILE, &files) < 0 && getrlimit(RLIMIT_NOFILE, &files) == 0) {
-        files.rlim_cur = files.rlim_max;
-        setrlimit(RLIMIT_NOFILE, &files);
-    }
-    sigemptyset(&m->blocked);
-    sigaddset(&m->blocked, SIGCHLD);
-    sigaddset(&m->blocked, SIGTERM);
-    sigaddset(&m->blocked, SIGINT);
-    sigaddset(&m->blocked, SIGHUP);
-    sigprocmask(SIG_BLOCK, &m->blocked, NULL);
-    signal(SIGPIPE, SIG_IGN);
-    m->signals = signalfd(-1, &m->blocked, SFD_CLOEXEC);
-    return m->signals < 0 ? err_sys(e, "signalfd") : 0;
-}
-
 int monitor_run(const struct monitor_options *o)
 {
     static struct monitor m;
     struct err e;
-    m = (struct monitor){ .o = o, .self = getpid(), .link = -1, .signals = -1, .program = -1 };
-    if (prepare(&m, &e) < 0) {
+    m = (struct monitor){ .o = o, .link = -1 };
+    if (spawn_prepare(o->spawn, &e) < 0 || (m.signals = signalfd(-1, &o->spawn->signals, SFD_CLOEXEC)) < 0) {
         log_err("cannot start", "why=\"%s\"", e.text);
         return 1;
     }
@@ -357,6 +233,6 @@ int monitor_run(const struct monitor_options *o)
             hear_front(&m);
         reap(&m);
     }
-    sweep(&m);
+    spawn_sweep(o->spawn);
     return m.status;
 }

@@ -5,18 +5,14 @@
 
 #include <stdint.h>
 
-#include "judge/run/session.h"
-#include "judge/server/identity.h"
+#include "judge/server/spawn.h"
 
 enum { MONITOR_CONFIG = 2 /* the front's exit status for what no second try mends */ };
 
 struct monitor_options {
-    const struct identity *identity;
-    struct session *session; /* without a sandbox: the folders and languages that workers will have */
+    struct spawn *spawn; /* identity, session and front are set */
     unsigned workers;
-    uint64_t stop_ns;                      /* how long the front is given to stop before it is killed */
-    int (*front)(void *context, int link); /* the front process's main; link: link.h */
-    void *context;
+    uint64_t stop_ns; /* how long the front is given to stop before it is killed */
 };
 
 /* Runs until SIGTERM or SIGINT and everything has ended. Returns the exit status. */

@@ -13,7 +13,7 @@ struct serve_options {
     uint64_t salt;
 };
 
-/* The front process's main, as monitor_options.front wants it: until SIGTERM. */
+/* The front process's main, as spawn.h wants it: until SIGTERM. */
 int serve_run(void *serve_options, int link);
 
 #endif

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 """A gaveld of a test's own: started, looked at, killed by pid, asked over HTTP. Used by the scripts beside this file."""
+import ctypes
 import http.client
 import json
 import os
@@ -79,6 +80,11 @@ def wait_for(condition, seconds, nap=0.02):
     return True
 
 
+def die_with_us():
+    """A test that is killed leaves no daemon behind."""
+    ctypes.CDLL(None).prctl(1, signal.SIGTERM) # PR_SET_PDEATHSIG
+
+
 class Daemon:
     def __init__(self, data, store=None, workers=2, port=None, log=None, options=()):
         self.data, self.port = data, port or free_port()
@@ -93,7 +99,7 @@ class Daemon:
     def start(self, environment=None):
         with open(self.log_path, "ab") as log:
             self.child = subprocess.Popen(
-                self.command, stdin=subprocess.DEVNULL, stdout=log, stderr=log,
+                self.command, stdin=subprocess.DEVNULL, stdout=log, stderr=log, preexec_fn=die_with_us,
                 env={**os.environ, **(environment or {})})  # fmt: skip
         return self
 
