@@ -42,15 +42,13 @@ void cli_time(struct str *out, int64_t ms);
     {                                                                                                     \
         0, "fail-fast", NULL, &given_fail_fast, NULL, "stop at the first case that fails", NULL           \
     }
-#define JUDGE_OPTIONS                                                                                           \
-    COMMON_OPTIONS, { 0,    "complexity",                                                                       \
-                      NULL, &given_complexity,                                                                  \
-                      NULL, "measure how time and memory grow (the default here)",                              \
-                      NULL },                                                                                   \
-        { 0, "no-complexity", NULL, &given_no_complexity, NULL, "do not measure it: saves some 2 s", NULL },    \
-        { 0, "plot", &given_plot, NULL, "FILE.svg", "draw what was measured", NULL },                           \
-    {                                                                                                           \
-        0, "complexity-budget", &given_budget, NULL, "TIME", "the CPU time to measure with (default: 3s)", NULL \
+#define JUDGE_OPTIONS                                                                                               \
+    COMMON_OPTIONS,                                                                                                 \
+        { 0, "complexity", NULL, &given_complexity, NULL, "measure how time and memory grow (the default)", NULL }, \
+        { 0, "no-complexity", NULL, &given_no_complexity, NULL, "do not measure it: saves some 2 s", NULL },        \
+        { 0, "plot", &given_plot, NULL, "FILE.svg", "draw what was measured", NULL },                               \
+    {                                                                                                               \
+        0, "complexity-budget", &given_budget, NULL, "TIME", "the CPU time to measure with (default: 3s)", NULL     \
     }
 extern const char *given_language, *given_plot, *given_budget;
 extern bool given_json, given_verbose, given_fail_fast, given_complexity, given_no_complexity;

@@ -47,8 +47,7 @@ static int make_body(struct json *body, int argc, char **argv, struct err *e)
     json_put_text(body, "mode", "submit");
     if (given_fail_fast)
         json_put_bool(body, "fail_fast", true);
-    if (given_complexity || given_plot)
-        json_put_bool(body, "complexity", true);
+    json_put_bool(body, "complexity", !given_no_complexity);
     return 0;
 }
 
@@ -81,6 +80,10 @@ static int run_submit(int argc, char **argv, struct err *e)
     }
     if (!remote_is_set())
         return judge_here(argc, argv, e);
+    if (given_budget) {
+        err_set(e, "--complexity-budget is for judging here; a daemon has its own");
+        return EXIT_USAGE;
+    }
     int status = remote_open(&r, e);
     if (status == 0)
         status = submit_there(&r, argc, argv, e);

@@ -27,7 +27,8 @@ expect_error '^$' 'and says nothing on stderr'
 same_as_here 'and prints what judge prints here'
 expect 'what was sent is the solution' python3 -c 'import json, sys
 b = json.load(open(sys.argv[1]))
-assert b == {"problem": "two-sum", "language": "python", "source": open(sys.argv[2]).read(), "mode": "submit"}, b' stub/body.json "$wrong"
+assert b == {"problem": "two-sum", "language": "python", "source": open(sys.argv[2]).read(), "mode": "submit",
+             "complexity": True}, b' stub/body.json "$wrong"
 expect 'with an idempotency key' grep -Eq '^Idempotency-Key: [0-9a-f]{32}$' stub/log
 expect 'and without a token when there is none' test "$(grep -c '^Authorization' stub/log)" = 0
 expect_status 0 'submit --no-wait only prints the id' "$GAVEL" submit --no-wait two-sum "$right"
