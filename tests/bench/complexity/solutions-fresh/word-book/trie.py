@@ -7,7 +7,7 @@ class WordBook:
         node = self.root
         for c in word:
             node = node.setdefault(c, {})
-            node["n"] = node.get("n", 0) + 1 if len(c) else 0
+            node["#"] = node.get("#", 0) + 1
 
     def starts(self, prefix: str) -> int:
         node = self.root
@@ -15,4 +15,4 @@ class WordBook:
             node = node.get(c)
             if node is None:
                 return 0
-        return node["n"]
+        return node["#"]
