@@ -55,15 +55,21 @@ void measure_plan(struct family_run *f)
         plan_grid(f, 1 + shift);
         return;
     }
+    /* From the smallest up: of what doubles with each step, the largest may all be out of reach. */
+    if (x->kind == COMPLEXITY_EXPONENT) {
+        for (double n = growths[x->kind].first; n <= (double)x->max_size && f->len < MEASURE_SIZES_MAX;
+             n += growths[x->kind].step)
+            add(f, n, 0, 0);
+        return;
+    }
     /* From the largest down: what grows slowly is told apart there. */
-    double n = x->kind == COMPLEXITY_EXPONENT ? (double)x->max_size : (double)x->max_size * (1 - shift);
-    for (; n >= growths[x->kind].first && len < MEASURE_SIZES_MAX / 2;
-         n = n / growths[x->kind].factor - growths[x->kind].step)
+    for (double n = (double)x->max_size * (1 - shift); n >= growths[x->kind].first && len < MEASURE_SIZES_MAX / 2;
+         n /= growths[x->kind].factor)
         sizes[len++] = n;
     while (len-- > 0) {
         add(f, sizes[len], 0, elements_of(x->kind, sizes[len]));
         double between = len > 0 ? sqrt(sizes[len] * sizes[len - 1]) : 0;
-        if (between == 0 || growths[x->kind].step > 0)
+        if (between == 0)
             continue;
         add(f, between, 0, elements_of(x->kind, between));
         f->at[f->len - 1].between = true;
