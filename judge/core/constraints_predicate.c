@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "judge/core/constraints_internal.h"
+#include "judge/core/expr_functions.h"
 
 static int64_t total_of(const struct value *v)
 {
@@ -85,11 +86,6 @@ struct value measure_of(enum measure m, const struct value *v, const struct type
     return out;
 }
 
-static int by_order(const void *a, const void *b)
-{
-    return value_order(a, b);
-}
-
 static bool is_ordered(const struct value *v, int wrong)
 {
     size_t len = v->kind == VALUE_STRING ? v->string.len : v->items.len;
@@ -102,7 +98,7 @@ static bool is_ordered(const struct value *v, int wrong)
     return true;
 }
 
-static bool is_distinct(const struct value *v)
+static bool is_distinct(const struct value *v, struct arena *scratch)
 {
     bool seen[256] = { 0 }, distinct = true;
     if (v->kind == VALUE_STRING) {
@@ -119,7 +115,7 @@ static bool is_distinct(const struct value *v)
     for (size_t i = 0; i < v->items.len; i++)
         if (v->items.at[i].kind != VALUE_NULL)
             copy[len++] = v->items.at[i];
-    qsort(copy, len, sizeof(*copy), by_order);
+    expr_sort(copy, len, scratch);
     for (size_t i = 1; i < len; i++)
         distinct &= value_order(&copy[i - 1], &copy[i]) != 0;
     free(copy);
@@ -189,7 +185,7 @@ int predicate_holds(const struct predicate *p, const struct value *v, struct exp
     case PREDICATE_DESCENDING:
         return is_ordered(v, -1);
     case PREDICATE_DISTINCT:
-        return is_distinct(v);
+        return is_distinct(v, c->arena);
     case PREDICATE_RECTANGULAR:
     case PREDICATE_SQUARE:
         return is_rectangular(v, p->kind == PREDICATE_SQUARE);

@@ -226,12 +226,11 @@ static const struct expr_type *type_of_call(struct expr_reader *r, const struct 
         if (!given[i])
             return NULL;
     }
-    for (const char *way = f->takes; way && !found; way += way && *way == '|' ? 2 : 0) {
+    for (const char *way = f->takes; way && !found;) {
         struct match m = { .r = r, .call = x, .given = given, .at = way };
         found = match_way(&m);
-        way = strchr(way, '|');
-        if (!way)
-            break;
+        way = strstr(way, " | ");
+        way = way ? way + 3 : NULL;
     }
     return found;
 }
