@@ -47,10 +47,20 @@ class Gaveld:
         os.chmod(self.scratch, 0o755)  # started as root it serves as another user
         self.data = data or os.path.join(self.scratch, "data")
         self.log_path = os.path.join(self.scratch, "log")
-        self.settings = {"listen": listen, "data": self.data, "workers": "1", **settings}
+        self.store = self.database() or f"sqlite:{self.data}/gavel.db"
+        self.settings = {"listen": listen, "data": self.data, "store": self.store, "workers": "1", **settings}
         if problems:
             self.settings["problems"] = problems
         self.process = None
+
+    def database(self):
+        """Under tests/store/server: a new database on that PostgreSQL server."""
+        url, folder = os.environ.get("GAVEL_STORE_URL"), os.environ.get("GAVEL_STORE_SERVER")
+        if not url:
+            return None
+        name = "t" + os.path.basename(self.scratch).split(".")[1].lower()
+        subprocess.run(["psql", "-h", folder, "-U", "gavel", "-q", "-c", f"CREATE DATABASE {name}", "postgres"], check=True)
+        return url.replace("/postgres?", f"/{name}?")
 
     def start(self):
         flags = [f for k, v in self.settings.items() for f in ("--" + k.replace("_", "-"), str(v))]
@@ -91,7 +101,7 @@ class Gaveld:
         shutil.rmtree(self.scratch, ignore_errors=True)
 
     def token(self, name, scope, rate=0):
-        command = [os.path.join(BUILD, "bin", "gavel"), "token", "--store", f"sqlite:{self.data}/gavel.db", "--scope", scope,
+        command = [os.path.join(BUILD, "bin", "gavel"), "token", "--store", self.store, "--scope", scope,
                    *(["--rate", str(rate)] if rate else []), "add", name]
         return subprocess.run(command, capture_output=True, text=True, check=True).stdout.strip()
 

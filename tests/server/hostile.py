@@ -232,7 +232,7 @@ def check_end(g):
     tap.check(serves(g), "it still serves")
     status = g.stop()
     log = g.log()
-    tap.check(status == 0 and not re.search(r"AddressSanitizer|runtime error:|LeakSanitizer", log) and
+    tap.check(status == 0 and not re.search(r"(Address|Leak|Thread)Sanitizer|runtime error:", log) and
               log.count("serving address") == 1, "nothing broke, leaked or was started anew", (status, log[-3000:]))
 
 
