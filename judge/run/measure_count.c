@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-/* Instruction counts: one call at each size is enough, for a count repeats. All families share one process, because
- * starting it is what counting costs most. */
+/* Instruction counts: one call at each size is enough, for a count repeats. Under an emulator all families share one
+ * process, because starting it is what counting costs most; else each has its own, whose allocator owes nothing. */
 #include "base/clock.h"
 #include "judge/run/counter.h"
 #include "judge/run/measure_private.h"
@@ -24,6 +24,14 @@ struct counting {
 static double cost_of(const struct measured_size *s)
 {
     return s->point.instructions * (double)(s->operations > 0 ? s->operations : 1);
+}
+
+static int end_process(struct counting *c, struct err *e)
+{
+    int result = probe_close(&c->probe, e);
+    c->spent_ns += c->probe.cpu_ns;
+    c->probe.cpu_ns = 0;
+    return result;
 }
 
 static size_t calls_of(double wanted)
@@ -83,7 +91,7 @@ static int count_family(struct counting *c, struct family_run *f, size_t of, str
         if (result < 0)
             return -1;
         if (result == 1) /* natively it went well: time speaks for the rest of the sizes */
-            return probe_close(&c->probe, e);
+            return end_process(c, e);
     }
     return 0;
 }
@@ -109,11 +117,13 @@ int measure_all_counts(struct measuring *w, struct family_run *const *families, 
             result = probe_open(&c.probe, &c.spec, w->m->problem, &w->inspector, e);
         if (result == 0 && !c.probe.failed)
             result = count_family(&c, families[i], i + 1, e);
+        if (result == 0 && counter_is_native(counter))
+            result = end_process(&c, e);
     }
     struct err ignored;
-    if (probe_close(&c.probe, result < 0 ? &ignored : e) < 0)
+    if (end_process(&c, result < 0 ? &ignored : e) < 0)
         result = -1;
-    w->cpu_ns += c.probe.cpu_ns;
+    w->cpu_ns += c.spent_ns;
     counter_close(counter);
     return result;
 }

@@ -57,13 +57,13 @@ void measure_plan(struct family_run *f)
     }
     /* From the smallest up: of what doubles with each step, the largest may all be out of reach. */
     if (x->kind == COMPLEXITY_EXPONENT) {
-        for (double n = growths[x->kind].first; n <= (double)x->max_size && f->len < MEASURE_SIZES_MAX;
+        for (double n = growths[x->kind].first; n <= (double)x->max_size && f->len < COMPLEXITY_POINTS_MAX;
              n += growths[x->kind].step)
             add(f, n, 0, 0);
         return;
     }
     /* From the largest down: what grows slowly is told apart there. */
-    for (double n = (double)x->max_size * (1 - shift); n >= growths[x->kind].first && len < MEASURE_SIZES_MAX / 2;
+    for (double n = (double)x->max_size * (1 - shift); n >= growths[x->kind].first && len < COMPLEXITY_POINTS_MAX;
          n /= growths[x->kind].factor)
         sizes[len++] = n;
     while (len-- > 0) {

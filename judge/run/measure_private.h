@@ -10,7 +10,7 @@ enum {
     MEASURE_PASSES = 3,
     MEASURE_SIDES = 6 /* sizes of one axis of a grid */,
     MEASURE_FEW = 10 /* sizes */,
-    MEASURE_SIZES_MAX = 40,
+    MEASURE_SIZES_MAX = 80,
     MEASURE_SPACE_SIZES = 6
 };
 
