@@ -12,9 +12,9 @@
 #include "judge/server/metrics.h"
 #include "judge/store/watch.h"
 
-enum { WAKES_MAX = 64, CLAIM_ARENA = 256 << 20 };
+enum { WAKES_MAX = 64, CLAIM_ARENA = 256 << 20, PURGE_MAX = 200 };
 static const uint64_t event_delay_ns = 50 * NS_PER_MS, heartbeat_ns = NS_PER_S, idle_claim_ns = NS_PER_S,
-                      reap_every_ns = NS_PER_S, pause_ns = 200 * NS_PER_MS;
+                      reap_every_ns = NS_PER_S, purge_every_ns = 5 * NS_PER_S, pause_ns = 200 * NS_PER_MS;
 /* Nobody took it for a day: no node has that version of the problem, or that language. */
 static const int64_t queue_max_ms = 24LL * 3600 * 1000;
 
@@ -326,6 +326,24 @@ static void reap(struct scheduler *s)
     s->claim |= r.requeued > 0;
 }
 
+/* Old submissions, and with or without them the idempotency keys whose time is over. */
+static void purge(struct scheduler *s, uint64_t now_ns)
+{
+    struct err e;
+    int64_t now_ms = 0;
+    size_t erased = 0;
+    s->purge_ns = now_ns + purge_every_ns;
+    if (ill(s, store_now(s->store, &now_ms, &e), &e))
+        return;
+    int64_t before_ms = s->o.retain_ns ? now_ms - (int64_t)(s->o.retain_ns / NS_PER_MS) : 0;
+    if (ill(s, store_purge(s->store, before_ms, PURGE_MAX, &erased, &e), &e))
+        return;
+    if (erased > 0)
+        log_info("erased what was old", "submissions=%zu", erased);
+    if (erased == PURGE_MAX) /* there are more; a long transaction would hold up the queue */
+        s->purge_ns = now_ns + NS_PER_S / 10;
+}
+
 void ledger_tend(struct scheduler *s, uint64_t now_ns)
 {
     if (now_ns < s->store_pause_ns)
@@ -338,6 +356,8 @@ void ledger_tend(struct scheduler *s, uint64_t now_ns)
         reap(s);
         s->reap_ns = now_ns + reap_every_ns;
     }
+    if (now_ns >= s->purge_ns)
+        purge(s, now_ns);
 }
 
 void ledger_release(struct scheduler *s)

@@ -16,6 +16,7 @@ struct scheduler_options {
     unsigned workers;  /* at most WORKERS_MAX (link.h) */
     int link;          /* the monitor's (link.h); read here, and written by others too */
     uint64_t lease_ns;
+    uint64_t retain_ns;        /* what ended so long ago is erased; 0: never */
     uint64_t salt;             /* reseeds generated cases; below 2^63 */
     const char *const *offers; /* as store_offer wants them */
     size_t offers_len;

@@ -64,9 +64,9 @@ struct scheduler {
     struct task tasks[WORKERS_MAX];
     unsigned ready; /* as told last */
     bool claim, stopping, one_by_one;
-    uint64_t stop_by_ns, claim_ns, extend_ns, reap_ns; /* when each is due */
-    uint64_t store_pause_ns;                           /* the store is left alone until then */
-    bool store_ill;                                    /* told */
+    uint64_t stop_by_ns, claim_ns, extend_ns, reap_ns, purge_ns; /* when each is due */
+    uint64_t store_pause_ns;                                     /* the store is left alone until then */
+    bool store_ill;                                              /* told */
 };
 
 /* ---- slots.c: workers ---- */

@@ -85,6 +85,7 @@ static int start(struct serving *s, struct err *e)
                                            .workers = s->o->workers,
                                            .link = s->link,
                                            .lease_ns = c->lease_ns,
+                                           .retain_ns = c->retain_ns,
                                            .salt = s->o->salt,
                                            .offers = s->offers.list,
                                            .offers_len = s->offers.len,

@@ -436,6 +436,18 @@ def beyond_loopback(problems):
     g.stop()
 
 
+def retention(problems):
+    with Gaveld(problems=problems, retain="1s") as g:
+        api = Api(g)
+        i = submit(api, None).json["id"]
+        for _ in range(150):
+            a = api.call("GET", "/v1/submissions/{id}", {"id": i})
+            if a.status == 404:
+                break
+            time.sleep(0.1)
+        tap.check(a.status == 404, "what ended longer ago than `retain` is erased", a)
+
+
 def check_config(problems):
     gaveld = os.path.join(os.environ.get("GAVEL_SERVER_BUILD", os.path.join(ROOT, "build", "dev")), "bin", "gaveld")
     path = os.path.join(problems, "gaveld.yaml")
@@ -492,6 +504,7 @@ def run(problems):
         metrics(a)
         refusals(api, tokens)
         drained(api)
+    retention(problems)
     others = [full_queue(problems), full_disk(problems)]
     met = api.met.union(*(o.met for o in others if o))
     wrong = api.wrong + [w for o in others if o for w in o.wrong]
