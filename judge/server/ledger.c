@@ -15,8 +15,8 @@
 enum { WAKES_MAX = 64, CLAIM_ARENA = 256 << 20, PURGE_MAX = 200 };
 static const uint64_t event_delay_ns = 50 * NS_PER_MS, heartbeat_ns = NS_PER_S, idle_claim_ns = NS_PER_S,
                       reap_every_ns = NS_PER_S, purge_every_ns = 5 * NS_PER_S, pause_ns = 200 * NS_PER_MS;
-/* Nobody took it for a day: no node has that version of the problem, or that language. */
-static const int64_t queue_max_ms = 24LL * 3600 * 1000;
+/* Nobody took it for a week: no node has that version of the problem, or that language. Longer than any outage. */
+static const int64_t queue_max_ms = 7LL * 24 * 3600 * 1000;
 
 /* Full, busy or broken: told once until it is well again. */
 static bool ill(struct scheduler *s, int answer, const struct err *e)

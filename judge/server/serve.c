@@ -78,7 +78,7 @@ static int start(struct serving *s, struct err *e)
     if (offers_load(&s->offers, s->o->session, e) < 0 || offers_node(c->node, c->data, s->node, e) < 0)
         return -1;
     struct front_options front = { .config = c, .wake_fd = -1, .node = s->node, .listen_fd = -1 };
-    if (front_start(&front, &s->front, e) < 0 || webhooks_start(c, &s->webhooks, e) < 0)
+    if (front_start(&front, &s->front, e) < 0 || webhooks_start(c, s->node, &s->webhooks, e) < 0)
         return -1;
     struct scheduler_options scheduler = { .store = c->store,
                                            .node = s->node,

@@ -46,6 +46,7 @@ struct sender {
 
 struct webhooks {
     const struct config *config;
+    const char *node;
     struct webhook_secret secret;
     struct address_nets allowed;
     struct store *store;
@@ -153,7 +154,7 @@ static int take_one(struct webhooks *w, struct slot *slot, struct err *e)
     int64_t lease_ms = (int64_t)(w->config->webhook_timeout_ns / NS_PER_MS) + LEASE_MARGIN_MS;
     slot->arena = ARENA(4 * REPORT_JSON_BYTES_MAX);
     slot->body = STR(0);
-    int result = store_webhook_claim(w->store, w->config->node, lease_ms, &slot->hook, 1, &len, &slot->arena, e);
+    int result = store_webhook_claim(w->store, w->node, lease_ms, &slot->hook, 1, &len, &slot->arena, e);
     if (result == 0 && len == 1) {
         result = fill_slot(w, slot, e);
         if (result == 0)
@@ -321,12 +322,13 @@ static int start_threads(struct webhooks *w, struct err *e)
     return 0;
 }
 
-int webhooks_start(const struct config *config, struct webhooks **out, struct err *e)
+int webhooks_start(const struct config *config, const char *node, struct webhooks **out, struct err *e)
 {
     struct webhooks *w = calloc(1, sizeof(*w));
     if (!w)
         abort();
     w->config = config;
+    w->node = node;
     pthread_mutex_init(&w->lock, NULL);
     pthread_cond_init(&w->work, NULL);
     w->done = eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);

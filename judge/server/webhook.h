@@ -11,9 +11,10 @@
 enum { WEBHOOK_BACKOFF = 3, WEBHOOK_PAUSE_MS_MAX = 4 * 3600 * 1000, WEBHOOK_RETRY_AFTER_S_MAX = 86400 };
 
 struct webhooks;
-/* Its own handle of the store, one thread that holds it, and threads that send. The config lives as long as it. Makes
+/* Its own handle of the store, one thread that holds it, and threads that send. The config and the node's name, the
+ * one that store_abandon is given, live as long as it. Makes
  * the secret's file when it is not there. Ends with webhooks_stop. */
-int webhooks_start(const struct config *config, struct webhooks **out, struct err *e);
+int webhooks_start(const struct config *config, const char *node, struct webhooks **out, struct err *e);
 /* What is being sent is cut off and is sent again after the next start. NULL is allowed. */
 void webhooks_stop(struct webhooks *w);
 
