@@ -84,6 +84,8 @@ static void add_warnings(const struct report_complexity *c, const struct complex
     CLEANUP(str_clear) struct str words = STR(4096);
     if (c->suspicious)
         paint_wrap(out, p, "  Suspicious: ", "  ", c->suspicious);
+    if (c->incomplete)
+        str_addf(&words, "Not all could be measured: %s. ", c->incomplete);
     if (v->by_counts)
         str_addf(&words, "Instructions grow like %s, CPU time like %s. ", v->by_counts, v->by_time);
     if (v->emerging_share > 0)

@@ -85,6 +85,7 @@ struct json *report_complexity_json(const struct report_complexity *c)
     json_put_text(j, "family", c->family);
     json_put_text(j, "hint", c->hint);
     json_put_text(j, "follow_up", c->follow_up);
+    json_put_text(j, "incomplete", c->incomplete);
     json_put_text(j, "suspicious", c->suspicious);
     put_warnings(j, &v);
     return j;

@@ -45,6 +45,7 @@ struct report_complexity {
     bool expects_space;
     struct complexity_answer space;
     uint64_t cpu_ns;                       /* of the submission, for all of the measuring */
+    const char *incomplete;                /* why measuring ended before its time; NULL: it did not */
     const char *suspicious;                /* why the measurement is not to be believed; NULL: nothing is suspicious */
     const struct complexity_point *points; /* of the worst family; with two parameters by n, then m */
     size_t points_len;

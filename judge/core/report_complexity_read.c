@@ -131,11 +131,10 @@ static int read_measured(const struct json *j, struct arena *a, struct report_co
         return err_prefix(e, "points");
     const struct {
         const char *name, **out;
-    } words[] = { { "parameter", &out->parameter },
-                  { "family", &out->family },
-                  { "hint", &out->hint },
-                  { "follow_up", &out->follow_up },
-                  { "suspicious", &out->suspicious } };
+    } words[] = {
+        { "parameter", &out->parameter }, { "family", &out->family },         { "hint", &out->hint },
+        { "follow_up", &out->follow_up }, { "incomplete", &out->incomplete }, { "suspicious", &out->suspicious }
+    };
     for (size_t i = 0; i < COUNT(words); i++)
         if (read_words(j, words[i].name, a, words[i].out, e) < 0)
             return -1;

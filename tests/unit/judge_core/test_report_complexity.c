@@ -90,7 +90,7 @@ START_TEST(the_keys_are_those_of_the_document)
         "{\"n\":19200,\"cpu_ns\":368640000,\"instructions\":1105920000,\"bytes\":307200},"
         "{\"n\":38400,\"cpu_ns\":1474560000,\"instructions\":4423680000,\"bytes\":614400}],"
         "\"parameter\":\"the length of nums\",\"family\":\"last\",\"hint\":\"Think.\",\"follow_up\":null,"
-        "\"suspicious\":null,\"contradiction\":null,\"emerging\":null,\"regime\":null}");
+        "\"incomplete\":null,\"suspicious\":null,\"contradiction\":null,\"emerging\":null,\"regime\":null}");
 }
 END_TEST
 
@@ -200,6 +200,7 @@ START_TEST(warnings_are_told)
 {
     struct report_complexity c = quadratic();
     CLEANUP(str_clear) struct str text = STR(1 << 16);
+    c.incomplete = "a call ended with an exception";
     c.suspicious = "the call burned CPU after it had answered";
     c.time.contradict = true;
     c.time.by_counts = COMPLEXITY_LINEAR;
@@ -207,9 +208,9 @@ START_TEST(warnings_are_told)
     c.time.emerging_share = .2;
     c.time.regime_n = 9600;
     there_and_back(&c, &text);
-    ck_assert(strstr(str_text(&text),
-                     "\"suspicious\":\"the call burned CPU after it had answered\",\"contradiction\":{\"instructions\":"
-                     "\"O(n)\",\"cpu\":\"O(n^2)\"},\"emerging\":0.2,\"regime\":9600}") != NULL);
+    ck_assert(strstr(str_text(&text), "\"incomplete\":\"a call ended with an exception\",\"suspicious\":\"the call "
+                                      "burned CPU after it had answered\",\"contradiction\":{\"instructions\":"
+                                      "\"O(n)\",\"cpu\":\"O(n^2)\"},\"emerging\":0.2,\"regime\":9600}") != NULL);
 }
 END_TEST
 
