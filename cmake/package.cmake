@@ -13,7 +13,8 @@ install(DIRECTORY problems runners DESTINATION ${data} COMPONENT gavel)
 # For `gavel selftest --hostile`.
 install(DIRECTORY tests/hostile DESTINATION ${data}/tests COMPONENT gavel USE_SOURCE_PERMISSIONS
   PATTERN __pycache__ EXCLUDE)
-install(FILES packaging/gavel.apparmor DESTINATION /etc/apparmor.d RENAME gavel COMPONENT gavel)
+# Put in place by postinst where AppArmor knows its rule: an older one would take the file for broken at every boot.
+install(FILES packaging/gavel.apparmor DESTINATION ${data} COMPONENT gavel)
 
 if(TARGET gaveld)
   install(TARGETS gaveld DESTINATION sbin COMPONENT gaveld)
@@ -64,8 +65,10 @@ set(CPACK_DEBIAN_GAVEL_PACKAGE_NAME gavel)
 # What the languages that come with it need; gavel languages says which are there.
 set(CPACK_DEBIAN_GAVEL_PACKAGE_RECOMMENDS "python3, gcc, g++, libc6-dev")
 set(CPACK_DEBIAN_GAVEL_PACKAGE_SUGGESTS "gaveld, qemu-user")
-set(CPACK_DEBIAN_GAVEL_PACKAGE_CONTROL_EXTRA ${PROJECT_BINARY_DIR}/debian/gavel/postinst
-  ${PROJECT_BINARY_DIR}/debian/gavel/conffiles)
+foreach(script postinst prerm)
+  configure_file(${scripts}/gavel.${script} ${PROJECT_BINARY_DIR}/debian/gavel/${script} COPYONLY)
+  list(APPEND CPACK_DEBIAN_GAVEL_PACKAGE_CONTROL_EXTRA ${PROJECT_BINARY_DIR}/debian/gavel/${script})
+endforeach()
 if(TARGET gaveld)
   list(APPEND CPACK_COMPONENTS_ALL gaveld)
   set(CPACK_DEBIAN_GAVELD_PACKAGE_NAME gaveld)
@@ -80,6 +83,4 @@ if(TARGET gaveld)
   file(WRITE ${PROJECT_BINARY_DIR}/debian/gaveld/conffiles "/etc/gavel/gaveld.yaml\n")
   list(APPEND CPACK_DEBIAN_GAVELD_PACKAGE_CONTROL_EXTRA ${PROJECT_BINARY_DIR}/debian/gaveld/conffiles)
 endif()
-configure_file(${scripts}/gavel.postinst ${PROJECT_BINARY_DIR}/debian/gavel/postinst COPYONLY)
-file(WRITE ${PROJECT_BINARY_DIR}/debian/gavel/conffiles "/etc/apparmor.d/gavel\n")
 include(CPack)

@@ -9,6 +9,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 #include <sys/random.h>
 #include <sys/stat.h>
 #include <time.h>
@@ -108,6 +109,16 @@ static int read_token(struct str *token, struct err *e)
     return take_token(token, path, &content, e);
 }
 
+/* Over plain HTTP everybody on the way can read it; on this host there is no way. */
+static void warn_of_plain(const char *url)
+{
+    static const char *const safe[] = { "https:", "http://127.", "http://localhost", "http://[::1]" };
+    for (size_t i = 0; i < COUNT(safe); i++)
+        if (strncasecmp(url, safe[i], strlen(safe[i])) == 0)
+            return;
+    fputs("gavel: the token goes to that server unencrypted; use https\n", stderr);
+}
+
 int remote_open(struct remote *r, struct err *e)
 {
     const char *url = setting(arg_server, "GAVEL_SERVER");
@@ -132,6 +143,8 @@ int remote_open(struct remote *r, struct err *e)
     }
     if (read_token(&r->token, e) < 0)
         return EXIT_USAGE;
+    if (r->token.len)
+        warn_of_plain(str_text(&r->url));
     return http_client_start(e) < 0 ? EXIT_NOT_JUDGED : 0;
 }
 
