@@ -149,7 +149,7 @@ def forbidden(api, tokens, i):
     api.call("GET", "/v1/batches/{id}", {"id": i}, query="?audience=full", token=candidate)
     api.call("DELETE", "/v1/submissions/{id}", {"id": i}, query="?erase=true", token=candidate)
     for method, template in [x for x in ONES if "webhook" in x[1] or "rejudge" in x[1]] + [
-            ("POST", "/v1/rejudges"), ("GET", "/v1/rejudges"), ("GET", "/metrics")]:
+            ("POST", "/v1/rejudges"), ("GET", "/v1/rejudges"), ("GET", "/metrics"), ("GET", "/v1/webhook-key")]:
         api.call(method, template, {"id": i}, body=POSTS.get(template), token=candidate)
 
 
@@ -234,6 +234,7 @@ def rejudging(api, tokens, problems):
 
 def webhooks(api, tokens):
     token = tokens["service"]
+    api.call("GET", "/v1/webhook-key", token=token)
     i = submit(api, token, callback_url="http://127.0.0.1:9/hook").json["id"]
     for _ in range(100):
         a = api.call("GET", "/v1/submissions/{id}/webhook", {"id": i}, token=token)
@@ -436,6 +437,14 @@ def beyond_loopback(problems):
     g.stop()
 
 
+def routes_are_described(api):
+    """Both ways: what routes.c has and what openapi.json describes."""
+    text = open(os.path.join(ROOT, "judge", "server", "routes.c")).read()
+    routes = set(re.findall(r'\{ "([A-Z]+)", "(/[^"]*)",', text))
+    paths = {(m.upper(), re.sub(r"\{[a-z]+\}", "{}", p)) for p, item in api.doc["paths"].items() for m in item}
+    tap.check(routes == paths and len(routes) > 20, "every route is described, and no other", routes ^ paths)
+
+
 def retention(problems):
     with Gaveld(problems=problems, retain="1s") as g:
         api = Api(g)
@@ -483,6 +492,7 @@ def run(problems):
         tokens["slow"] = g.token("slow", "service", rate=1)
         tokens["slow-operator"] = g.token("slow-operator", "operator", rate=1)
         api.server.call("GET", "/v1/submissions", token=tokens["service"])
+        routes_are_described(api)
         for template in ("/v1/problems", "/v1/languages", "/healthz", "/readyz", "/openapi.json"):
             api.call("GET", template, token=tokens["candidate"])
         a = api.call("GET", "/v1/problems/{slug}", {"slug": "plus"}, token=tokens["candidate"])
