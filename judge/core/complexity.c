@@ -7,11 +7,6 @@
 
 #include "judge/core/complexity_evidence.h"
 
-/* How often the other source's truth lies one class above what this one sees, or anywhere below. */
-static const struct {
-    double up, low;
-} slip[2] = { [SOURCE_COUNTS] = { .01, .05 }, [SOURCE_TIME] = { .10, .03 } };
-
 #define SURE 0.95
 #define MASS 0.90
 
@@ -36,14 +31,22 @@ static void look(const struct complexity_series *s, enum complexity_source sourc
         v->likelihood[c] = l[c] == -INFINITY ? 0 : exp(l[c] - best < -25 ? -25 : l[c] - best);
 }
 
+/* Counts under-see copying and vector work, caches make time over-see: how often either lies, by class. */
+double evidence_slipped(enum complexity_source source, double own, double above, double below)
+{
+    static const struct {
+        double up, low;
+    } slip[SOURCES] = { [SOURCE_COUNTS] = { .01, .05 }, [SOURCE_TIME] = { .10, .03 } };
+    return (1 - slip[source].up - slip[source].low) * own + slip[source].up * above + slip[source].low * below;
+}
+
 /* What this source would see if the class were another. */
 static double slipped(const struct source_view *v, enum complexity_source source, int c)
 {
     double below = 0, above = c + 1 < COMPLEXITY_CLASSES ? v->likelihood[c + 1] : 0;
     for (int k = 0; k < c; k++)
         below = v->likelihood[k] > below ? v->likelihood[k] : below;
-    return (1 - slip[source].up - slip[source].low) * v->likelihood[c] + slip[source].up * above +
-           slip[source].low * below;
+    return evidence_slipped(source, v->likelihood[c], above, below);
 }
 
 static void normalise(double p[COMPLEXITY_CLASSES])

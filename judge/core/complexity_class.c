@@ -63,15 +63,19 @@ int complexity_parse(const char *text, const char *parameter, enum complexity_cl
     return -1;
 }
 
+bool complexity_point_is_sound(const struct complexity_point *p)
+{
+    return isfinite(p->cpu_ns) && isfinite(p->instructions) && isfinite(p->cpu_error) && isfinite(p->footprint_bytes) &&
+           isfinite(p->extra_bytes) && isfinite(p->elements) && p->n >= 1 && p->n <= COMPLEXITY_SIZE_MAX;
+}
+
 int complexity_check(const struct complexity_series *s, struct err *e)
 {
     if (s->len > COMPLEXITY_POINTS_MAX)
         return err_set(e, "more than %d sizes", COMPLEXITY_POINTS_MAX);
     for (size_t i = 0; i < s->len; i++) {
         const struct complexity_point *p = &s->points[i];
-        bool finite = isfinite(p->n) && isfinite(p->cpu_ns) && isfinite(p->instructions) && isfinite(p->cpu_error) &&
-                      isfinite(p->footprint_bytes) && isfinite(p->extra_bytes) && isfinite(p->elements);
-        if (!finite || p->n < 1 || p->n > COMPLEXITY_SIZE_MAX || (i > 0 && p->n <= s->points[i - 1].n))
+        if (!complexity_point_is_sound(p) || (i > 0 && p->n <= s->points[i - 1].n))
             return err_set(e, "size %zu is out of range, or not larger than the one before", i + 1);
     }
     return 0;

@@ -51,11 +51,16 @@ double evidence_function(enum complexity_class c, double n, double base);
 
 /* complexity_class.c: 0, or -1 when the points are too many, out of range or out of order. */
 int complexity_check(const struct complexity_series *s, struct err *e);
+/* Finite, and n (not m) in range. */
+bool complexity_point_is_sound(const struct complexity_point *p);
 /* How usual the class is among interview solutions; n sqrt n is rare, and what memmove quadratics look like. */
 double complexity_prior(enum complexity_class c);
 
 /* complexity_two.c: 0, or -1 when points are too many, out of range or the same. */
 int complexity_two_check(const struct complexity_grid *g, struct err *e);
+/* complexity.c: how likely a source sees what it does if the class were another: by the likelihoods of that class, of
+ * the likeliest one above that it is often taken for, and of the likeliest one below. */
+double evidence_slipped(enum complexity_source source, double own, double above, double below);
 /* complexity_signs.c: does what the best curve leaves over still grow, in the upper half of the sizes? As a degree. */
 double evidence_residual_slope(const struct evidence_data *d, enum complexity_class c);
 /* A faster growing part beside the best curve: the share of the cost at the largest size that explains most; 0: none.

@@ -47,11 +47,6 @@ static const struct {
 };
 _Static_assert(COUNT(known) < TWO_CLASSES_MAX, "one place is the expected class's");
 
-/* How often a source's truth lies a log factor above what it sees, or anywhere below (complexity.c). */
-static const struct {
-    double up, low;
-} slip[SOURCES] = { [SOURCE_COUNTS] = { .01, .05 }, [SOURCE_TIME] = { .10, .03 } };
-
 static const double sure = .95, mass = .90, floor_evidence = -25, time_alone_most = .9, misfit_slope = .10,
                     misfit_confidence = .6;
 
@@ -72,9 +67,7 @@ int complexity_two_check(const struct complexity_grid *g, struct err *e)
         return err_set(e, "more than %d points", TWO_POINTS_MAX);
     for (size_t i = 0; i < g->len; i++) {
         const struct complexity_point *p = &g->points[i];
-        bool sound = isfinite(p->cpu_ns) && isfinite(p->instructions) && isfinite(p->cpu_error) &&
-                     isfinite(p->footprint_bytes) && isfinite(p->extra_bytes) && isfinite(p->elements) && p->n >= 1 &&
-                     p->m >= 1 && p->n <= COMPLEXITY_SIZE_MAX && p->m <= COMPLEXITY_SIZE_MAX;
+        bool sound = complexity_point_is_sound(p) && p->m >= 1 && p->m <= COMPLEXITY_SIZE_MAX;
         if (!sound)
             return err_set(e, "point %zu is out of range", i + 1);
         for (size_t k = 0; k < i; k++)
@@ -132,8 +125,7 @@ static double slipped(const struct decision *d, enum complexity_source source, s
                  complexity_two_excess(&d->class[k], &d -> class[c]) < COMPLEXITY_WORSE_DEGREE)
             above = fmax(above, likelihood[k]);
     }
-    return (1 - slip[source].up - slip[source].low) * likelihood[c] + slip[source].up * above +
-           slip[source].low * below;
+    return evidence_slipped(source, likelihood[c], above, below);
 }
 
 static void fuse(struct decision *d)

@@ -10,19 +10,7 @@
 
 #include "judge/core/complexity.h"
 #include "judge/core/complexity_evidence.h"
-
-static uint64_t state;
-
-/* Roughly normal, by twelve uniform draws. */
-static double noise(double width)
-{
-    double sum = -6;
-    for (int i = 0; i < 12; i++) {
-        state = state * 6364136223846793005ULL + 1442695040888963407ULL;
-        sum += (double)(state >> 11) / 9007199254740992.0;
-    }
-    return exp(width * sum);
-}
+#include "tests/unit/judge_core/noise.h"
 
 struct shape {
     enum complexity_class truth;
@@ -86,7 +74,7 @@ START_TEST(counts_and_time_find_the_class)
 {
     int right = 0, tries = 12;
     for (int i = 0; i < tries; i++) {
-        state = (uint64_t)i * 977 + (uint64_t)_i + 1;
+        noise_state = (uint64_t)i * 977 + (uint64_t)_i + 1;
         struct complexity_answer a = infer(&rows[_i].x, true, true, rows[_i].x.truth);
         right += a.best == rows[_i].x.truth;
         ck_assert_msg(a.low <= rows[_i].x.truth && rows[_i].x.truth <= a.high, "%s: %s .. %s", rows[_i].why,
@@ -101,7 +89,7 @@ START_TEST(time_alone_finds_the_class_or_its_neighbour)
 {
     int near = 0, tries = 12;
     for (int i = 0; i < tries; i++) {
-        state = (uint64_t)i * 31 + (uint64_t)_i + 7;
+        noise_state = (uint64_t)i * 31 + (uint64_t)_i + 7;
         struct complexity_answer a = infer(&rows[_i].x, false, true, rows[_i].x.truth);
         near += abs((int)a.best - (int)rows[_i].x.truth) <= 1;
         ck_assert_msg(a.meets != 0, "%s: said to be worse than what it is", rows[_i].why);
@@ -114,7 +102,7 @@ START_TEST(a_worse_class_is_told)
 {
     for (int expected = 0; expected < (int)rows[_i].x.truth; expected++) {
         double gap = complexity_degree(rows[_i].x.truth) - complexity_degree((enum complexity_class)expected);
-        state = (uint64_t)expected * 17 + 3;
+        noise_state = (uint64_t)expected * 17 + 3;
         struct complexity_answer a = infer(&rows[_i].x, true, true, (enum complexity_class)expected);
         if (gap >= .35)
             ck_assert_msg(a.meets == 0, "%s against %s: worse with %.3f", rows[_i].why,
@@ -129,7 +117,7 @@ START_TEST(caches_are_not_a_class)
 {
     struct shape x = { COMPLEXITY_LINEAR, 100, 0, 3, .01, 3, 160000 };
     for (int i = 0; i < 10; i++) {
-        state = (uint64_t)i + 1;
+        noise_state = (uint64_t)i + 1;
         struct complexity_answer a = infer(&x, true, true, COMPLEXITY_LINEAR);
         ck_assert_int_eq(a.best, COMPLEXITY_LINEAR);
         ck_assert_int_eq(a.meets, 1);
@@ -142,7 +130,7 @@ END_TEST
 START_TEST(padding_shows_as_an_emerging_part)
 {
     struct shape x = { COMPLEXITY_LINEAR, 400000, 0, 1, .005, 1, 160000 };
-    state = 5;
+    noise_state = 5;
     struct complexity_answer a = infer(&x, true, true, COMPLEXITY_CONSTANT);
     ck_assert_msg(a.emerging_share >= .1 || a.best == COMPLEXITY_LINEAR, "%s, share %.2f", complexity_name(a.best),
                   a.emerging_share);
@@ -156,7 +144,7 @@ START_TEST(counts_and_time_may_contradict)
     struct complexity_series s = { .points = points };
     struct complexity_answer a;
     struct err e;
-    state = 11;
+    noise_state = 11;
     s.len = make(&quadratic, true, true, points);
     for (size_t i = 0; i < s.len; i++)
         points[i].instructions = 500 + 7 * points[i].n; /* as one who writes over the counter would have it */
@@ -194,7 +182,7 @@ START_TEST(the_unit_does_not_matter)
     struct complexity_series s = { .points = points };
     struct complexity_answer one, other;
     struct err e;
-    state = 3;
+    noise_state = 3;
     s.len = make(&x, true, true, points);
     for (size_t i = 0; i < s.len; i++)
         points[i].cpu_ns *= 1e6; /* far above what a call costs in any case */
@@ -234,7 +222,7 @@ START_TEST(anything_gives_probabilities_or_an_error)
     for (uint64_t seed = 1; seed <= 40; seed++) {
         struct complexity_answer a;
         double sum = 0, n = 1;
-        state = seed * 7919;
+        noise_state = seed * 7919;
         s.len = seed % (COMPLEXITY_POINTS_MAX + 1);
         for (size_t i = 0; i < s.len; i++) {
             n += 1 + noise(2) * (double)(seed % 100);
@@ -285,7 +273,7 @@ START_TEST(space_is_told)
     struct complexity_answer a;
     struct err e;
     double n = 100;
-    state = (uint64_t)_i + 1;
+    noise_state = (uint64_t)_i + 1;
     for (; s.len < 10; s.len++, n *= 2) {
         double bytes = space_rows[_i].fixed + space_rows[_i].item * n + space_rows[_i].square * n * n;
         points[s.len] = (struct complexity_point){ .n = n, .extra_bytes = ceil(bytes * noise(.01) / 4096) * 4096 };
@@ -348,7 +336,7 @@ START_TEST(one_source_without_signal_leaves_the_other)
     struct complexity_series s = { .points = points, .capped_by_time = true };
     struct complexity_answer a;
     struct err e;
-    state = 4;
+    noise_state = 4;
     s.len = make(&x, true, true, points);
     for (size_t i = 0; i < s.len; i++)
         points[i].cpu_ns = 1e6; /* a start so costly that time shows nothing */
@@ -380,7 +368,7 @@ START_TEST(constant_and_logarithm_are_told_apart)
         struct complexity_series s = { .points = points, .len = 15 };
         struct complexity_answer a;
         struct err e;
-        state = seed;
+        noise_state = seed;
         for (size_t i = 0; i < s.len; i++) {
             double n = round(9.6 * pow(2, (double)i)), cost = flat[_i].constant + flat[_i].log * log(n);
             points[i] = (struct complexity_point){ .n = n, .elements = n, .cpu_error = flat[_i].error };

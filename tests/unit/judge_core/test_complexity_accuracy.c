@@ -8,25 +8,9 @@
 
 #include "judge/core/complexity.h"
 #include "judge/core/complexity_evidence.h"
+#include "tests/unit/judge_core/noise.h"
 
 enum { SEEDS = 3 };
-
-static uint64_t state;
-
-static double uniform(void)
-{
-    state = state * 6364136223846793005ULL + 1442695040888963407ULL;
-    return (double)(state >> 11) / 9007199254740992.0;
-}
-
-/* Roughly normal, by twelve uniform draws. */
-static double normal(void)
-{
-    double sum = -6;
-    for (int i = 0; i < 12; i++)
-        sum += uniform();
-    return sum;
-}
 
 static const struct {
     double noise;                   /* of time, relative; what cpu_error says */
@@ -77,13 +61,13 @@ static size_t make(size_t t, size_t h, size_t w, bool counts, struct complexity_
 {
     bool additive = truths[t].class == COMPLEXITY_EXPONENTIAL;
     size_t len = 0;
-    double shift = 1 + .1 * uniform();
+    double shift = 1 + .1 * noise_uniform();
     for (double n = additive ? 5 : round(9.6 * shift); n <= truths[t].n_max * shift && len < COMPLEXITY_POINTS_MAX;
          n = additive ? n + 1 : round(n * 2)) {
         double out = fmax(0, fmin(1, log(n * 48 / (1 << 18)) / log(4))), reading = cost_of(t, h, n, 1);
         reading *= (1 + (worlds[w].lift - 1) * out) * (len % 2 ? 1 + worlds[w].zigzag : 1);
-        reading *= exp(worlds[w].noise * normal()) * (uniform() < worlds[w].outliers ? 1.5 : 1);
-        double counted = cost_of(t, h, n, worlds[w].blind) * exp(.001 * normal());
+        reading *= exp(worlds[w].noise * noise_normal()) * (noise_uniform() < worlds[w].outliers ? 1.5 : 1);
+        double counted = cost_of(t, h, n, worlds[w].blind) * exp(.001 * noise_normal());
         counted *= len % 2 ? 1 + worlds[w].zigzag : 1;
         points[len++] = (struct complexity_point){ .n = n,
                                                    .elements = n,
@@ -129,7 +113,7 @@ static struct tally run(size_t w, bool counts)
         for (size_t h = 0; h < COUNT(hidden); h++) {
             for (uint64_t seed = 0; seed < SEEDS; seed++) {
                 struct complexity_point points[COMPLEXITY_POINTS_MAX];
-                state = 1 + seed * 7919 + t * 131 + h * 17 + w;
+                noise_state = 1 + seed * 7919 + t * 131 + h * 17 + w;
                 struct complexity_series s = { .points = points,
                                                .len = make(t, h, w, counts, points),
                                                .additive = truths[t].class == COMPLEXITY_EXPONENTIAL };

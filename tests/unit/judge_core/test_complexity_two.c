@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "judge/core/complexity_two.h"
+#include "tests/unit/judge_core/noise.h"
 
 static struct complexity_expected class_of(const char *name)
 {
@@ -104,19 +105,6 @@ END_TEST
 
 /* ---- the decision ------------------------------------------------------------------------------------------------ */
 
-static uint64_t state;
-
-/* Roughly log-normal, by twelve uniform draws. */
-static double noise(double width)
-{
-    double sum = -6;
-    for (int i = 0; i < 12; i++) {
-        state = state * 6364136223846793005ULL + 1442695040888963407ULL;
-        sum += (double)(state >> 11) / 9007199254740992.0;
-    }
-    return exp(width * sum);
-}
-
 struct shape {
     const char *truth;
     double constant, per_n, per_m; /* hidden lower terms, in units of the class's operations */
@@ -213,7 +201,7 @@ static void try_world(size_t c, size_t w, uint64_t seed, bool counts, struct tal
     struct complexity_expected n = class_of("O(n)"), m = class_of("O(m)");
     x.per_n = complexity_two_excess(&n, &truth) > .1 ? 0 : x.per_n;
     x.per_m = complexity_two_excess(&m, &truth) > .1 ? 0 : x.per_m;
-    state = seed * 7919 + c * 31 + w;
+    noise_state = seed * 7919 + c * 31 + w;
     struct complexity_two_answer a = infer(&x, counts, true, classes[c].within);
     ck_assert_msg(is_product(&a.best) == classes[c].product, "%s, %s: taken for %s", x.truth, worlds[w].why,
                   a.best.name);
@@ -226,7 +214,7 @@ static void try_world(size_t c, size_t w, uint64_t seed, bool counts, struct tal
     t->tries++;
     t->covered += covered;
     t->exact += complexity_two_same(&a.best, &truth);
-    state = seed * 104729 + c * 31 + w;
+    noise_state = seed * 104729 + c * 31 + w;
     a = infer(&x, counts, true, classes[c].worse_than);
     ck_assert_msg(a.meets != 1, "%s, %s: said to be within %s (%.3f), taken for %s", x.truth, worlds[w].why,
                   classes[c].worse_than, a.worse, a.best.name);
@@ -278,11 +266,11 @@ END_TEST
 START_TEST(what_is_expected_is_always_a_candidate)
 {
     struct shape x = { .truth = "O(n^3 * m)", .first = 10, .noise = .01 };
-    state = 3;
+    noise_state = 3;
     struct complexity_two_answer a = infer(&x, true, true, "O(n^3*m)");
     ck_assert_str_eq(a.best.name, "O(n^3*m)");
     ck_assert_int_eq(a.meets, 1);
-    state = 3;
+    noise_state = 3;
     a = infer(&x, true, true, "O(n * m)"); /* then no class fits, and all are worse */
     ck_assert_int_eq(a.meets, 0);
     ck_assert(a.misfit && a.confidence <= .6);
@@ -353,7 +341,7 @@ START_TEST(anything_gives_probabilities_or_an_error)
     struct complexity_two_answer a;
     struct err e;
     for (uint64_t seed = 1; seed <= 30; seed++) {
-        state = seed * 7919;
+        noise_state = seed * 7919;
         g.len = seed * 3 > TWO_POINTS_MAX ? TWO_POINTS_MAX : seed * 3;
         for (size_t i = 0; i < g.len; i++)
             points[i] = (struct complexity_point){ .n = 1 + (double)(i / 9) * noise(0) * (double)seed,
