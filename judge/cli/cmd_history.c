@@ -98,14 +98,16 @@ static int read_page(const struct remote *r, struct str *cursor, uint64_t *left,
     return 0;
 }
 
-static int list(const struct remote *r, uint64_t left, struct err *e)
+static int list(const struct remote *r, int argc UNUSED, char **argv UNUSED, struct err *e)
 {
     static const char *const heads[] = { "id", "when", "problem", "language", "verdict" };
     CLEANUP(str_clear) struct str cursor = STR(1024), out = STR(64 << 20);
     struct table t = { .heads = heads, .columns = COUNT(heads) };
-    int status = 0;
-    int empty =
-        0; /* pages are, where the filter leaves out all that was looked at; without end only of a server that lies */
+    uint64_t left = HISTORY;
+    /* Pages are empty where the filter leaves out all that was looked at; without end only of a server that lies. */
+    int status = 0, empty = 0;
+    if (arg_limit && parse_u64(arg_limit, 1, HISTORY_MAX, &left, e) < 0)
+        return EXIT_USAGE;
     do {
         uint64_t before = left;
         status = read_page(r, &cursor, &left, &t, e);
@@ -120,20 +122,13 @@ static int list(const struct remote *r, uint64_t left, struct err *e)
     return status;
 }
 
-static int run(int argc, char **argv UNUSED, struct err *e)
+static int run(int argc, char **argv, struct err *e)
 {
-    struct remote r;
-    uint64_t limit = HISTORY;
-    if (argc != 0 || (arg_limit && parse_u64(arg_limit, 1, HISTORY_MAX, &limit, e) < 0)) {
-        if (argc != 0)
-            err_set(e, "it takes no operand");
+    if (argc != 0) {
+        err_set(e, "it takes no operand");
         return EXIT_USAGE;
     }
-    int status = remote_open(&r, e);
-    if (status == 0)
-        status = list(&r, limit, e);
-    remote_clear(&r);
-    return status;
+    return remote_do(list, argc, argv, e);
 }
 
 const struct cmd cmd_history = {

@@ -70,10 +70,10 @@ static int make_body(struct json *body, const char *path, struct err *e)
     return add_stdins(body, e) < 0 || add_limits(body, e) < 0 ? EXIT_USAGE : 0;
 }
 
-static int run_there(const struct remote *r, const char *path, struct err *e)
+static int run_there(const struct remote *r, int argc UNUSED, char **argv, struct err *e)
 {
     CLEANUP_JSON struct json *body = json_object(), *taken = NULL;
-    int status = make_body(body, path, e);
+    int status = make_body(body, argv[0], e);
     if (status == 0)
         status = remote_call(r, "POST", "/v1/runs", body, &taken, e);
     if (status != 0)
@@ -84,16 +84,11 @@ static int run_there(const struct remote *r, const char *path, struct err *e)
 
 static int run(int argc, char **argv, struct err *e)
 {
-    struct remote r;
     if (argc != 1) {
         err_set(e, argc ? "too many operands" : "name a file");
         return EXIT_USAGE;
     }
-    int status = remote_open(&r, e);
-    if (status == 0)
-        status = run_there(&r, argv[0], e);
-    remote_clear(&r);
-    return status;
+    return remote_do(run_there, argc, argv, e);
 }
 
 const struct cmd cmd_run = {

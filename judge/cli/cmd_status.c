@@ -8,21 +8,16 @@ static const struct opt options[] = {
     { 0 },
 };
 
-static int run(int argc, char **argv, struct err *e)
+static int show(const struct remote *r, int argc UNUSED, char **argv, struct err *e)
 {
     CLEANUP_JSON struct json *submission = NULL;
-    struct remote r;
-    if (argc != 1) {
-        err_set(e, "name one submission's id");
-        return EXIT_USAGE;
-    }
-    int status = remote_open(&r, e);
-    if (status == 0)
-        status = remote_submission(&r, argv[0], &submission, e);
-    if (status == 0)
-        status = outcome_print(submission, e);
-    remote_clear(&r);
-    return status;
+    int status = remote_submission(r, argv[0], &submission, e);
+    return status == 0 ? outcome_print(submission, e) : status;
+}
+
+static int run(int argc, char **argv, struct err *e)
+{
+    return remote_do_id(show, argc, argv, e);
 }
 
 const struct cmd cmd_status = {

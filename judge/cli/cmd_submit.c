@@ -73,7 +73,6 @@ static int submit_there(const struct remote *r, int argc, char **argv, struct er
 
 static int run_submit(int argc, char **argv, struct err *e)
 {
-    struct remote r;
     if (argc < 1 || argc > 2) {
         err_set(e, argc < 1 ? "name a file" : "too many operands");
         return EXIT_USAGE;
@@ -84,11 +83,7 @@ static int run_submit(int argc, char **argv, struct err *e)
         err_set(e, "--complexity-budget is for judging here; a daemon has its own");
         return EXIT_USAGE;
     }
-    int status = remote_open(&r, e);
-    if (status == 0)
-        status = submit_there(&r, argc, argv, e);
-    remote_clear(&r);
-    return status;
+    return remote_do(submit_there, argc, argv, e);
 }
 
 const struct cmd cmd_submit = {

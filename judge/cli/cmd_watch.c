@@ -8,18 +8,14 @@ static const struct opt options[] = {
     { 0 },
 };
 
+static int follow(const struct remote *r, int argc UNUSED, char **argv, struct err *e)
+{
+    return remote_wait(r, argv[0], true, e);
+}
+
 static int run(int argc, char **argv, struct err *e)
 {
-    struct remote r;
-    if (argc != 1) {
-        err_set(e, "name one submission's id");
-        return EXIT_USAGE;
-    }
-    int status = remote_open(&r, e);
-    if (status == 0)
-        status = remote_wait(&r, argv[0], true, e);
-    remote_clear(&r);
-    return status;
+    return remote_do_id(follow, argc, argv, e);
 }
 
 const struct cmd cmd_watch = {

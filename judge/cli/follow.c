@@ -3,7 +3,6 @@
  * event, or after a bounded number of tries without progress. */
 #include <stdio.h>
 #include <string.h>
-#include <time.h>
 
 #include "judge/cli/remote.h"
 #include "judge/http/http.h"
@@ -63,13 +62,6 @@ static int stream_once(const struct remote *r, const char *url, struct follow *f
     return http_request(&q, response, f->e);
 }
 
-static void pause_before(int try, uint64_t retry_after_s)
-{
-    uint64_t s = retry_after_s > 30 ? 30 : retry_after_s, ms = 100ULL << try;
-    ms = s ? 1000 * s : ms < PAUSE_MS_MAX ? ms : PAUSE_MS_MAX;
-    nanosleep(&(struct timespec){ .tv_sec = (time_t)(ms / 1000), .tv_nsec = (long)(ms % 1000) * 1000000 }, NULL);
-}
-
 /* Whether asking again may help; else *status is final. */
 static bool goes_on(const struct follow *f, int result, const struct http_response *response, int *status)
 {
@@ -101,7 +93,7 @@ int remote_follow(const struct remote *r, const char *id, void (*show)(void *con
             break;
         if (f.progress)
             try = 0;
-        pause_before(try, response.retry_after_s);
+        remote_pause(try, response.retry_after_s, 100, PAUSE_MS_MAX);
     }
     str_clear(&response.body);
     sse_clear(&f.sse);

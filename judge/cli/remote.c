@@ -24,6 +24,7 @@ enum {
     SAFE_BYTES_MAX = 300,
     TRIES = 6,
     AWAY_TRIES = 2,
+    FIRST_MS = 200,
     WAIT_S_MAX = 30,
     CALL_MS = 60000,
     ID_MAX = 64
@@ -119,7 +120,7 @@ static void warn_of_plain(const char *url)
     fputs("gavel: the token goes to that server unencrypted; use https\n", stderr);
 }
 
-int remote_open(struct remote *r, struct err *e)
+static int open_remote(struct remote *r, struct err *e)
 {
     const char *url = setting(arg_server, "GAVEL_SERVER");
     *r = (struct remote){ .url = STR(HTTP_URL_BYTES_MAX / 2), .token = STR(TOKEN_BYTES_MAX + 64) };
@@ -148,11 +149,25 @@ int remote_open(struct remote *r, struct err *e)
     return http_client_start(e) < 0 ? EXIT_NOT_JUDGED : 0;
 }
 
-void remote_clear(struct remote *r)
+int remote_do(remote_act *act, int argc, char **argv, struct err *e)
 {
-    str_clear(&r->url);
-    str_clear(&r->token);
+    struct remote r;
+    int status = open_remote(&r, e);
+    if (status == 0)
+        status = act(&r, argc, argv, e);
+    str_clear(&r.url);
+    str_clear(&r.token);
     http_client_end();
+    return status;
+}
+
+int remote_do_id(remote_act *act, int argc, char **argv, struct err *e)
+{
+    if (argc != 1) {
+        err_set(e, "name one submission's id");
+        return EXIT_USAGE;
+    }
+    return remote_do(act, argc, argv, e);
 }
 
 /* ---- calls ---- */
@@ -191,12 +206,14 @@ int remote_refusal(const struct http_response *response, struct err *e)
     return status_of(response->status);
 }
 
-static void wait_before(int try, uint64_t retry_after_s)
+void remote_pause(int try, uint64_t retry_after_s, uint64_t first_ms, uint64_t most_ms)
 {
-    uint64_t ms = retry_after_s ? 1000 * (retry_after_s < WAIT_S_MAX ? retry_after_s : WAIT_S_MAX)
-                                : 200ULL << try; /* 200 ms to 6.4 s */
-    struct timespec pause = { .tv_sec = (time_t)(ms / 1000), .tv_nsec = (long)(ms % 1000) * 1000000 };
-    nanosleep(&pause, NULL);
+    uint64_t ms = first_ms << try;
+    if (retry_after_s)
+        ms = 1000 * (retry_after_s < WAIT_S_MAX ? retry_after_s : WAIT_S_MAX);
+    else if (ms > most_ms)
+        ms = most_ms;
+    nanosleep(&(struct timespec){ .tv_sec = (time_t)(ms / 1000), .tv_nsec = (long)(ms % 1000) * 1000000 }, NULL);
 }
 
 static void make_key(char key[64])
@@ -255,7 +272,7 @@ int remote_call(const struct remote *r, const char *method, const char *path, co
     *out = NULL;
     for (int try = 0; try < TRIES; try++) {
         if (try)
-            wait_before(try - 1, response.retry_after_s);
+            remote_pause(try - 1, response.retry_after_s, FIRST_MS, FIRST_MS << TRIES);
         str_truncate(&response.body, 0);
         result = http_request(&q, &response, e);
         if (!try_again(result, &response) || (result < 0 && try >= AWAY_TRIES))

@@ -16,9 +16,14 @@ struct remote {
 extern const struct opt remote_options[];
 /* Whether --server or GAVEL_SERVER names one. */
 bool remote_is_set(void);
-/* Reads the settings and the token. The exit status of an error, or 0. Clear it in every case. */
-int remote_open(struct remote *r, struct err *e);
-void remote_clear(struct remote *r);
+/* Reads the settings and the token, and does it. The exit status: of what was done, or of an error before. */
+typedef int remote_act(const struct remote *r, int argc, char **argv, struct err *e);
+int remote_do(remote_act *act, int argc, char **argv, struct err *e);
+/* The same with exactly one operand, a submission's id. */
+int remote_do_id(remote_act *act, int argc, char **argv, struct err *e);
+/* Waits before try number `try` (from 0): as long as the server asked for (at most half a minute), else first_ms
+ * doubled each time, at most most_ms. */
+void remote_pause(int try, uint64_t retry_after_s, uint64_t first_ms, uint64_t most_ms);
 
 /* One call of the API: *out is the 2xx answer's JSON (the caller frees it), NULL when it has no body. The exit status
  * of an error, or 0: EXIT_USAGE for what asking again will not mend. body: NULL: none. A POST carries an idempotency
