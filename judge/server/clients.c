@@ -2,10 +2,15 @@
 /* The list of open connections. Sockets are shut down here, never closed: they are the library's. */
 #include "judge/server/clients.h"
 
+#include <poll.h>
+#include <stdbool.h>
 #include <stdlib.h>
+#include <sys/ioctl.h>
 #include <sys/socket.h>
 
 #include "base/clock.h"
+
+#define LOOK_NS (NS_PER_S / 2)
 
 void clients_init(struct clients *t)
 {
@@ -35,6 +40,7 @@ void clients_phase(struct clients *t, struct client *c, enum client_phase phase)
     pthread_mutex_lock(&t->lock);
     c->phase = phase;
     c->since_ns = clock_now_ns();
+    c->left_ns = 0;
     pthread_mutex_unlock(&t->lock);
 }
 
@@ -52,13 +58,32 @@ void clients_remove(struct clients *t, struct client *c)
     free(c);
 }
 
+/* Nothing more comes and nothing is unread, twice in a row: the first time the library may be about to take the last
+ * bytes. Who is being answered may have closed his side and still listen. */
+static void look_after(struct client *c, uint64_t now_ns)
+{
+    struct pollfd p = { c->fd, POLLRDHUP, 0 };
+    int unread = 0;
+    if (c->phase == CLIENT_ANSWER || poll(&p, 1, 0) <= 0 || ioctl(c->fd, FIONREAD, &unread) < 0 || unread > 0)
+        c->left_ns = 0;
+    else if (!c->left_ns)
+        c->left_ns = now_ns;
+    else
+        shutdown(c->fd, SHUT_RDWR);
+}
+
 void clients_tick(struct clients *t, uint64_t now_ns)
 {
     pthread_mutex_lock(&t->lock);
+    bool look = now_ns - t->looked_ns >= LOOK_NS;
+    if (look)
+        t->looked_ns = now_ns;
     for (struct client *c = t->first; c; c = c->next) {
         uint64_t most = t->most_ns[c->phase];
         if (most && now_ns > c->since_ns && now_ns - c->since_ns > most)
             shutdown(c->fd, SHUT_RDWR);
+        else if (look)
+            look_after(c, now_ns);
     }
     pthread_mutex_unlock(&t->lock);
 }

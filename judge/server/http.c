@@ -18,7 +18,14 @@
 #include "base/parse.h"
 #include "judge/server/clients.h"
 
-enum { HEAD_BYTES_MAX = 32 * 1024, STREAM_BLOCK = 16 * 1024, DRAIN_FACTOR = 4, OWN_DESCRIPTORS = 256, TICK_MS = 1000 };
+enum {
+    HEAD_BYTES_MAX = 32 * 1024,
+    STREAM_BLOCK = 16 * 1024,
+    DRAIN_FACTOR = 4,
+    OWN_DESCRIPTORS = 256,
+    TICK_MS = 1000,
+    BODIES_MAX = 64
+};
 #define PING_NS (15 * NS_PER_S)
 #define CONTENT_LENGTH_MAX (1ULL << 62)
 
@@ -28,6 +35,7 @@ struct http {
     const struct config *config;
     struct waits waits;
     struct clients clients;
+    size_t bodies_bytes, bodies_max_bytes; /* of all connections */
 };
 
 struct exchange {
@@ -274,8 +282,11 @@ static enum MHD_Result on_request(void *cls, struct MHD_Connection *connection, 
     }
     if (*len) {
         x->q.body_over |= x->body.len + *len > x->body.max;
-        if (!x->q.body_over)
+        x->q.crowded |= h->bodies_bytes + *len > h->bodies_max_bytes;
+        if (!x->q.body_over && !x->q.crowded) {
             str_addn(&x->body, data, *len);
+            h->bodies_bytes += *len;
+        }
         *len = 0;
         return MHD_YES;
     }
@@ -303,6 +314,7 @@ static void on_completed(void *cls, struct MHD_Connection *connection, void **co
     *context = NULL;
     wait_remove(&h->waits, &x->waiter);
     h->handlers.end(h->handlers.front, &x->q, x->status);
+    h->bodies_bytes -= x->body.len;
     str_clear(&x->body);
     str_clear(&x->out);
     str_clear(&x->r.body);
@@ -356,6 +368,7 @@ int http_start(const struct config *c, int listen_fd, const struct http_handlers
     waits_init(&h->waits, suspend, resume);
     clients_init(&h->clients);
     set_times(&h->clients, c);
+    h->bodies_max_bytes = BODIES_MAX * c->body_max_bytes;
     raise_descriptors(c->connections_max);
     h->daemon = MHD_start_daemon(
         MHD_USE_EPOLL_INTERNAL_THREAD | MHD_ALLOW_SUSPEND_RESUME | MHD_USE_ERROR_LOG, 0, NULL, NULL, on_request, h,

@@ -42,6 +42,7 @@ struct request {
     const char *body;   /* not NUL-terminated */
     size_t body_len;
     bool body_over; /* it was longer than body_max */
+    bool crowded;   /* too many bodies are being read at the same time: it was not kept */
     /* after routing */
     const struct route *route;
     const char *id; /* the path's variable part */

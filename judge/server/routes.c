@@ -168,7 +168,10 @@ void routes_finish(struct front *f, struct request *q, struct reply *r)
 {
     if (q->body_over)
         reply_refuse(r, 413, NULL, "the body has more than %llu bytes", (unsigned long long)f->config->body_max_bytes);
-    else
+    else if (q->crowded) {
+        reply_refuse(r, 503, NULL, "too many bodies at the same time");
+        r->retry_after_s = 1;
+    } else
         q->route->handler(f, q, r);
     front_offer(f);
 }

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 """Clients that mean harm, against a gaveld with the sanitizers in it: each gets the right 4xx or is cut off, the others
 are served meanwhile, and nothing breaks. Every load is bounded. Prints TAP."""
-import os, re, resource, socket, threading, time
+import os, re, resource, socket, subprocess, threading, time
 
 from gaveld import Gaveld, ROOT, Tap, status_of
 
@@ -219,6 +219,44 @@ def leavers(g):
     tap.check(a.status == 200 and a.json["status"] == "finished", "who leaves in the midst of it takes nobody along", a)
 
 
+def descriptors(g):
+    """Of all processes of the daemon."""
+    pids = subprocess.run(["pgrep", "-P", str(g.process.pid)], capture_output=True, text=True).stdout.split()
+    return sum(len(os.listdir(f"/proc/{pid}/fd")) for pid in pids)
+
+
+def half_bodies(g):
+    """300 clients that go in the midst of a body: the end comes together with the last bytes that they sent."""
+    before = descriptors(g)
+    head = post(b"/v1/submissions", b" " * 2000, length=b"4000")
+    for _ in range(300):
+        s = g.connect()
+        s.sendall(head)
+        s.close()
+    for _ in range(50):
+        time.sleep(0.2)
+        if descriptors(g) <= before:
+            break
+    tap.check(descriptors(g) <= before, "who leaves in the midst of a body is let go", (before, descriptors(g)))
+
+
+def many_bodies(g):
+    """More bodies at the same time than there is room for: 64 times body_max."""
+    held = []
+    for _ in range(100):
+        s = g.connect()
+        s.sendall(b"POST /v1/runs HTTP/1.1\r\n" + JSON + b"Content-Length: 4096\r\n\r\n" + b" " * 4000)
+        held.append(s)
+    time.sleep(0.5)
+    statuses = []
+    for s in held:
+        s.sendall(b" " * 96)
+        statuses.append(status_of(s.recv(4096)))
+        s.close()
+    tap.check(set(statuses) == {400, 503} and statuses.count(400) >= 60, "bodies beyond what there is room for are 503",
+              statuses)
+
+
 def floods(g):
     limited = served = 0
     for _ in range(60):
@@ -246,6 +284,8 @@ def main():
         heads(g)
         pipelines(g)
         slowness(g)
+        half_bodies(g)
+        many_bodies(g)
         check_end(g)
     with Gaveld(header_timeout="2s", connections_max="3000", connections_per_address_max="140", rate_per_minute="30") as g:
         leavers(g)
