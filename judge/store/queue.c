@@ -47,14 +47,14 @@ static int read_turns(struct store *s, struct turn *turns, size_t *len, struct a
 {
     static const char sql[] =
         "WITH RECURSIVE waiting (token_id) AS ("
-        "  SELECT (SELECT f.token_id FROM submissions f WHERE f.status = 'queued' ORDER BY f.token_id LIMIT 1)"
-        "  UNION ALL SELECT (SELECT n.token_id FROM submissions n WHERE n.status = 'queued'"
-        "    AND n.token_id > w.token_id ORDER BY n.token_id LIMIT 1) FROM waiting w WHERE w.token_id IS NOT NULL)"
+        "  SELECT (SELECT f.queue_token FROM submissions f WHERE f.queue_token IS NOT NULL ORDER BY f.queue_token "
+        "LIMIT 1)"
+        "  UNION ALL SELECT (SELECT n.queue_token FROM submissions n WHERE n.queue_token > w.token_id"
+        "    ORDER BY n.queue_token LIMIT 1) FROM waiting w WHERE w.token_id IS NOT NULL)"
         " SELECT w.token_id,"
-        "  (SELECT count(*) FROM submissions r WHERE r.status = 'running' AND r.token_id = w.token_id) AS running,"
+        "  (SELECT count(*) FROM submissions r WHERE r.running_token = w.token_id) AS running,"
         "  coalesce((SELECT t.running_max FROM tokens t WHERE t.id = w.token_id), 0),"
-        "  (SELECT h.id FROM submissions h WHERE h.status = 'queued' AND h.token_id = w.token_id"
-        "   ORDER BY h.priority, h.id LIMIT 1) AS head"
+        "  (SELECT h.id FROM submissions h WHERE h.queue_token = w.token_id ORDER BY h.priority, h.id LIMIT 1) AS head"
         " FROM waiting w WHERE w.token_id IS NOT NULL ORDER BY running, head LIMIT $1";
     return db_list(s, sql, ARGS(INT(TURNS_MAX)), MANY(turns, TURNS_MAX, len, read_turn), a, e);
 }
@@ -73,17 +73,19 @@ static struct turn *next_turn(struct turn *turns, size_t len)
     return best;
 }
 
-/* The oldest of this token that the node can judge. 1: *out is it, 0: there is none. */
+/* The oldest of this token that the node can judge. 1: *out is it, 0: there is none. The offers are asked for a row at
+ * a time (no EXISTS, which PostgreSQL may turn into a join of the whole queue). */
 static int claim_one(struct store *s, const char *node, int64_t lease_ms, const char *token_id,
                      struct store_submission *out, struct arena *a, struct err *e)
 {
     static const char take[] =
-        "UPDATE submissions SET status = 'running', node = $1, epoch = epoch + 1, attempts = attempts + 1,"
+        "UPDATE submissions SET status = 'running', queue_token = NULL, queued_ms = NULL, running_token = token_id,"
+        " node = $1, epoch = epoch + 1, attempts = attempts + 1,"
         " started_ms = gavel_now(), lease_until_ms = gavel_now() + $2"
-        " WHERE id = (SELECT c.id FROM submissions c WHERE c.status = 'queued' AND c.token_id = $3"
-        "  AND EXISTS (SELECT 1 FROM offers o WHERE o.node = $1 AND o.offer = 'language:' || c.language)"
-        "  AND (c.problem = '' OR EXISTS (SELECT 1 FROM offers p WHERE p.node = $1"
-        "   AND p.offer = 'problem:' || c.problem || '@' || c.problem_version))"
+        " WHERE id = (SELECT c.id FROM submissions c WHERE c.queue_token = $3"
+        "  AND (SELECT 1 FROM offers o WHERE o.node = $1 AND o.offer = 'language:' || c.language) = 1"
+        "  AND (c.problem = '' OR (SELECT 1 FROM offers p WHERE p.node = $1"
+        "   AND p.offer = 'problem:' || c.problem || '@' || c.problem_version) = 1)"
         "  ORDER BY c.priority, c.id LIMIT 1 {skip_locked}) RETURNING id";
     static const char look[] = ROW_SELECT("$2", "0") "WHERE s.id = $1";
     const char *id;

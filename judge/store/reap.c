@@ -50,9 +50,9 @@ static int end_cancelled(struct store *s, const struct left *l, struct err *e)
 
 static int requeue(struct store *s, const char *id, int64_t epoch, int64_t back, struct err *e)
 {
-    static const char sql[] =
-        "UPDATE submissions SET status = 'queued', queued_ms = gavel_now(), lease_until_ms = NULL,"
-        " attempts = attempts - $3 WHERE id = $1 AND epoch = $2 AND status = 'running'";
+    static const char sql[] = "UPDATE submissions SET status = 'queued', queue_token = token_id, running_token = NULL,"
+                              " queued_ms = gavel_now(), lease_until_ms = NULL,"
+                              " attempts = attempts - $3 WHERE id = $1 AND epoch = $2 AND status = 'running'";
     int64_t changed = db_exec(s, sql, ARGS(TEXT(id), INT(epoch), INT(back)), e);
     if (changed <= 0)
         return changed < 0 ? -1 : STORE_STALE;
@@ -62,7 +62,7 @@ static int requeue(struct store *s, const char *id, int64_t epoch, int64_t back,
 static int reap_leases(struct store *s, int64_t attempts_max, struct store_reaped *out, struct arena *a, struct err *e)
 {
     static const char sql[] = "SELECT id, problem, problem_version, language, epoch, attempts, cancel FROM submissions"
-                              " WHERE status = 'running' AND lease_until_ms <= gavel_now()"
+                              " WHERE running_token IS NOT NULL AND lease_until_ms <= gavel_now()"
                               " ORDER BY lease_until_ms LIMIT $1 {skip_locked}";
     struct left rows[BATCH];
     size_t len;
@@ -84,7 +84,7 @@ static int reap_leases(struct store *s, int64_t attempts_max, struct store_reape
 static int reap_queue(struct store *s, int64_t queue_ms, struct store_reaped *out, struct arena *a, struct err *e)
 {
     static const char sql[] = "SELECT id, problem, problem_version, language, epoch, attempts, cancel FROM submissions"
-                              " WHERE status = 'queued' AND queued_ms <= gavel_now() - $1"
+                              " WHERE queued_ms <= gavel_now() - $1"
                               " ORDER BY queued_ms LIMIT $2 {skip_locked}";
     struct left rows[BATCH];
     size_t len;
@@ -114,7 +114,7 @@ int store_reap(struct store *s, int64_t attempts_max, int64_t queue_ms, struct s
 static int abandon(struct store *s, const char *node, struct err *e)
 {
     static const char sql[] =
-        "UPDATE submissions SET lease_until_ms = gavel_now() WHERE status = 'running' AND node = $1";
+        "UPDATE submissions SET lease_until_ms = gavel_now() WHERE running_token IS NOT NULL AND node = $1";
     static const char hooks[] = "UPDATE webhooks SET due_ms = gavel_now(), node = NULL"
                                 " WHERE state = 'pending' AND node = $1";
     if (db_post(s, sql, ARGS(TEXT(node)), e) < 0 || db_post(s, hooks, ARGS(TEXT(node)), e) < 0)

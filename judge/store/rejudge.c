@@ -20,9 +20,10 @@ static int add_one(struct store *s, const struct store_rejudge *r, const char *o
 {
     static const char sql[] =
         "INSERT INTO submissions (id, token_id, kind, batch_id, origin_id, problem, problem_version, language,"
-        " priority, status, events, old_verdict, old_version, created_ms, queued_ms)"
+        " priority, status, queue_token, events, old_verdict, old_version, created_ms, queued_ms)"
         " SELECT CAST($1 AS TEXT), CAST($2 AS TEXT), 'rejudge', CAST($3 AS TEXT), s.id, s.problem, CAST($4 AS TEXT),"
-        " s.language, CAST($5 AS {int}), 'queued', 1, s.verdict, s.problem_version, gavel_now(), gavel_now()"
+        " s.language, CAST($5 AS {int}), 'queued', CAST($2 AS TEXT), 1, s.verdict, s.problem_version, gavel_now(), "
+        "gavel_now()"
         " FROM submissions s WHERE s.id = $6";
     char id[STORE_ID_SIZE];
     store_new_id(id);

@@ -80,7 +80,8 @@ static int add_total(struct store *s, const char *node, const char *verdict, str
 int row_end(struct store *s, const struct row_ending *r, struct err *e)
 {
     static const char sql[] = "UPDATE submissions SET status = $4, verdict = $5, finished_ms = gavel_now(),"
-                              " lease_until_ms = NULL, events = events + 1"
+                              " lease_until_ms = NULL, queue_token = NULL, queued_ms = NULL, running_token = NULL,"
+                              " events = events + 1"
                               " WHERE id = $1 AND epoch = $2 AND status = $3 RETURNING callback_url, node, events";
     const char *status = r->verdict ? "finished" : "cancelled", *url, *node;
     CLEANUP(arena_clear) struct arena a = ARENA(1 << 16);

@@ -19,13 +19,17 @@ static const char first[] =
     "    problem {text} NOT NULL, problem_version {text} NOT NULL, language {text} NOT NULL, callback_url {text},"
     "    priority {int} NOT NULL, status {text} NOT NULL, cancel {int} NOT NULL DEFAULT 0,"
     "    epoch {int} NOT NULL DEFAULT 0, attempts {int} NOT NULL DEFAULT 0, events {int} NOT NULL DEFAULT 0,"
+    /* The token again while the submission is queued (runs), else null. What asks for these goes along their own index
+     * and can go along no other, whatever PostgreSQL's statistics said of the status when it made its plans. */
+    "    queue_token {text}, running_token {text},"
     "    node {text}, verdict {text}, old_verdict {text}, old_version {text},"
-    "    created_ms {int} NOT NULL, queued_ms {int} NOT NULL, started_ms {int}, finished_ms {int}, lease_until_ms {int}"
+    "    created_ms {int} NOT NULL, queued_ms {int}, started_ms {int}, finished_ms {int}, lease_until_ms {int}"
     ") {table_end};"
-    "CREATE INDEX submissions_queue ON submissions (token_id, priority, id) WHERE status = 'queued';" /* claim */
-    "CREATE INDEX submissions_waiting ON submissions (queued_ms) WHERE status = 'queued';"            /* stats; reap */
+    "CREATE INDEX submissions_queue ON submissions (queue_token, priority, id) WHERE queue_token IS NOT NULL;" /* claim
+                                                                                                                */
+    "CREATE INDEX submissions_waiting ON submissions (queued_ms) WHERE queued_ms IS NOT NULL;" /* stats; reap */
     /* Claim: fairness. Reap reads all of it: no more runs than there are slots, and a heartbeat changes no index. */
-    "CREATE INDEX submissions_running ON submissions (token_id) WHERE status = 'running';"
+    "CREATE INDEX submissions_running ON submissions (running_token) WHERE running_token IS NOT NULL;"
     "CREATE INDEX submissions_ended ON submissions (finished_ms) WHERE finished_ms IS NOT NULL;" /* purge */
     "CREATE INDEX submissions_token ON submissions (token_id, id) WHERE origin_id IS NULL;"      /* list */
     "CREATE INDEX submissions_problem ON submissions (problem, id) WHERE origin_id IS NULL;"     /* list; rejudge */

@@ -38,8 +38,8 @@ static int add(struct store *s, const struct store_submission *r, struct err *e)
 {
     static const char row[] =
         "INSERT INTO submissions (id, token_id, kind, batch_id, problem, problem_version, language, callback_url,"
-        " priority, status, events, created_ms, queued_ms)"
-        " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 'queued', 1, gavel_now(), gavel_now())"
+        " priority, status, queue_token, events, created_ms, queued_ms)"
+        " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 'queued', $2, 1, gavel_now(), gavel_now())"
         " ON CONFLICT (id) DO NOTHING";
     static const char request[] = "INSERT INTO requests (id, request, metadata) VALUES ($1, $2, $3)";
     int64_t added = db_exec(s, row,

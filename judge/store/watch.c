@@ -65,10 +65,10 @@ static int read_totals(struct store *s, struct store_stats *out, struct err *e)
 static int stats(struct store *s, struct store_stats *out, struct err *e)
 {
     static const char sql[] =
-        "SELECT (SELECT count(*) FROM submissions WHERE status = 'queued'),"
-        " (SELECT count(*) FROM submissions WHERE status = 'running'),"
+        "SELECT (SELECT count(*) FROM submissions WHERE queue_token IS NOT NULL),"
+        " (SELECT count(*) FROM submissions WHERE running_token IS NOT NULL),"
         " (SELECT count(*) FROM webhooks WHERE state = 'pending'),"
-        " coalesce((SELECT gavel_now() - min(queued_ms) FROM submissions WHERE status = 'queued'), 0)";
+        " coalesce((SELECT gavel_now() - min(queued_ms) FROM submissions WHERE queued_ms IS NOT NULL), 0)";
     *out = (struct store_stats){ 0 };
     int row = db_first(s, sql, NO_ARGS, e);
     if (row == 1) {
@@ -89,7 +89,7 @@ int store_stats(struct store *s, struct store_stats *out, struct err *e)
 int store_token_load(struct store *s, const char *token_id, int64_t max, int64_t *load, struct err *e)
 {
     static const char sql[] =
-        "SELECT (SELECT count(*) FROM (SELECT 1 FROM submissions WHERE status = 'queued' AND token_id = $1 LIMIT $2) q)"
-        " + (SELECT count(*) FROM submissions WHERE status = 'running' AND token_id = $1)";
+        "SELECT (SELECT count(*) FROM (SELECT 1 FROM submissions WHERE queue_token = $1 LIMIT $2) q)"
+        " + (SELECT count(*) FROM submissions WHERE running_token = $1)";
     return READS(s, e, db_number(s, sql, ARGS(TEXT(token_id), INT(max)), load, e));
 }

@@ -208,8 +208,8 @@ START_TEST(a_full_disk_is_said_and_loses_nothing)
             remember(last.id);
     }
     ck_assert_int_eq(refused, 20);
-    /* PostgreSQL goes down when it is the log of transactions that has no room. */
-    ck_assert_msg(full == 20 || getenv("GAVEL_STORE_URL"), "%d: %s", full, err.text);
+    /* PostgreSQL goes down where it is the log of transactions that has no room. */
+    ck_assert_msg(full == 20 || (full > 0 && getenv("GAVEL_STORE_URL")), "%d: %s", full, err.text);
     if (!getenv("GAVEL_STORE_URL"))
         check_all_there(); /* reading needs no room */
     ck_assert_int_eq(unlink(ballast), 0);

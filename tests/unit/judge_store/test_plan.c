@@ -174,9 +174,8 @@ static const struct {
     { "a claim takes the head of the token's queue", "SET status = 'running'", "submissions_queue" },
     { "the turns go along the queue's index", "WITH RECURSIVE", "submissions_queue" },
     { "running ones are counted by token", "WITH RECURSIVE", "submissions_running" },
-    { "leases that ended are found among what runs",
-      "status = 'running' AND lease_until_ms <=", "submissions_running" },
-    { "what waits too long is found by its time", "status = 'queued' AND queued_ms <=", "submissions_waiting" },
+    { "leases that ended are found among what runs", "AND lease_until_ms <=", "submissions_running" },
+    { "what waits too long is found by its time", "WHERE queued_ms <=", "submissions_waiting" },
     { "the oldest age is the index's first entry", "min(queued_ms)", "submissions_waiting" },
     { "a token's list goes along its index", "s.origin_id IS NULL AND s.token_id = $1", "submissions_token" },
     { "a batch's list goes along its index", "WHERE s.batch_id = $1", "submissions_batch" },
@@ -184,29 +183,18 @@ static const struct {
     { "purging goes along the time of the end", "s.finished_ms < $1", "submissions_ended" },
 };
 
-START_TEST(every_statement_has_its_index)
+/* The plans that are made now, of all statements that the store has prepared. */
+static void check_plans(void)
 {
     struct store *other = NULL;
-    fill();
-    use_queue();
-    use_lists_and_tokens();
-    use_webhooks();
-    use_rejudges();
-    OK(store_open(url, &other, &err));
-    bool sqlite = other->driver == &sqlite_driver;
-    /* In tables this small, reading all may be cheaper; what is asked is whether another way exists. */
-    if (!sqlite)
-        OK(other->driver->script(other->c,
-                                 "ANALYZE; SET plan_cache_mode = force_generic_plan; SET enable_seqscan = off;"
-                                 "SET enable_bitmapscan = off",
-                                 &other->why, &err));
     size_t found = 0;
+    OK(store_open(url, &other, &err));
+    if (other->driver != &sqlite_driver)
+        OK(other->driver->script(other->c, "ANALYZE; SET plan_cache_mode = force_generic_plan", &other->why, &err));
     ck_assert_uint_gt(store->statements_len, 45);
     for (size_t i = 0; i < store->statements_len; i++) {
         CLEANUP(str_clear) struct str plan = STR(1 << 16);
         const char *sql = store->statements[i];
-        if (strncmp(sql, "DELETE FROM submissions;", 24) == 0)
-            continue;
         explain(other, sql, (int)i, &plan);
         ck_assert_msg(!reads_all(str_text(&plan)), "%s\n%s", sql, str_text(&plan));
         for (size_t r = 0; r < COUNT(index_rows); r++) {
@@ -220,6 +208,23 @@ START_TEST(every_statement_has_its_index)
     for (size_t r = 0; r < COUNT(index_rows); r++)
         ck_assert_msg(found >> r & 1, "no statement has: %s", index_rows[r].part);
     store_close(other);
+}
+
+START_TEST(every_statement_has_its_index)
+{
+    static const char end_all[] =
+        "UPDATE submissions SET status = 'finished', queue_token = NULL, running_token = NULL,"
+        " queued_ms = NULL, lease_until_ms = NULL, finished_ms = 1;"
+        "UPDATE webhooks SET state = 'delivered'";
+    fill();
+    use_queue();
+    use_lists_and_tokens();
+    use_webhooks();
+    use_rejudges();
+    check_plans();
+    /* Plans live long: those made while the queue was empty must do when it is full. */
+    OK(store->driver->script(store->c, end_all, &store->why, &err));
+    check_plans();
 }
 END_TEST
 
