@@ -16,6 +16,8 @@ enum { FAMILIES_MAX = 16 };
 #define TIME_SHARE .5
 #define SPACE_SHARE .2
 #define COUNT_SHARE .3
+#define FAR_BELOW .2
+#define NEAR_END 20 /* a family that had fewer sizes is compared at no less than the last one's n over this */
 
 struct families {
     struct family_run *at[FAMILIES_MAX];
@@ -113,7 +115,8 @@ struct decision {
     struct arena *arena;
     struct report_complexity *out;
     struct candidate best;
-    bool any, unsure; /* a family could not be decided */
+    bool any, unsure; /* a family could not be decided, and may be the worst */
+    bool undecided[FAMILIES_MAX];
 };
 
 static struct complexity_point *keep_points(struct decision *d, const struct complexity_point *points, size_t len)
@@ -124,7 +127,7 @@ static struct complexity_point *keep_points(struct decision *d, const struct com
 }
 
 static int consider_one(struct decision *d, const struct family_run *f, const struct complexity_point *points,
-                        size_t len, struct err *e)
+                        size_t len, bool *undecided, struct err *e)
 {
     const struct problem_complexity *x = &d->m->problem->complexity;
     const struct complexity_series s = { .points = points,
@@ -137,7 +140,7 @@ static int consider_one(struct decision *d, const struct family_run *f, const st
         return -1;
     /* One that is fast in any case need not be told to a class. Without a class nothing was decided at all. */
     bool decided = a.confidence > 0;
-    d->unsure |= !decided || (!a.conclusive && a.worse > .05);
+    *undecided = !decided || (!a.conclusive && a.worse > .05);
     const struct candidate mine = { decided, expected_degree(&a), a.worse, points[len - 1].cpu_ns };
     if (d->any && !is_worse(&mine, &d->best))
         return 0;
@@ -159,14 +162,14 @@ static double degree_of_two(const struct complexity_two_answer *a)
 }
 
 static int consider_two(struct decision *d, const struct family_run *f, const struct complexity_point *points,
-                        size_t len, struct err *e)
+                        size_t len, bool *undecided, struct err *e)
 {
     const struct complexity_grid g = { .points = points, .len = len, .cache_bytes = cache_bytes() };
     struct complexity_two_answer a;
     if (complexity_two(&g, d->out->expected_two, &a, e) < 0)
         return -1;
     bool decided = a.confidence > 0;
-    d->unsure |= !decided || (!a.conclusive && a.worse > .05);
+    *undecided = !decided || (!a.conclusive && a.worse > .05);
     const struct candidate mine = { decided, degree_of_two(&a), a.worse, points[len - 1].cpu_ns };
     if (d->any && !is_worse(&mine, &d->best))
         return 0;
@@ -181,6 +184,21 @@ static int consider_two(struct decision *d, const struct family_run *f, const st
     return 0;
 }
 
+/* Whether a family costs next to nothing beside the one that speaks, at the largest size that both have and that is
+ * near the end: the one that ends at once need not be told to a class. */
+static bool far_below(const struct decision *d, const struct family_run *f)
+{
+    const struct report_complexity *r = d->out;
+    const struct complexity_point *last = &r->points[r->points_len - 1];
+    for (size_t i = f->len; i-- > 0;) {
+        const struct complexity_point *mine = &f->at[i].point;
+        for (size_t k = r->points_len; mine->cpu_ns > 0 && k-- > 0;)
+            if (r->points[k].n == mine->n && r->points[k].m == mine->m)
+                return mine->cpu_ns < FAR_BELOW * r->points[k].cpu_ns && mine->n * NEAR_END > last->n;
+    }
+    return false;
+}
+
 static int decide_time(struct decision *d, const struct families *all, struct err *e)
 {
     for (size_t i = 0; i < all->len; i++) {
@@ -189,11 +207,13 @@ static int decide_time(struct decision *d, const struct families *all, struct er
         size_t len = points_of(f, points);
         if (len == 0)
             continue;
-        int result =
-            d->m->problem->complexity.two ? consider_two(d, f, points, len, e) : consider_one(d, f, points, len, e);
+        int result = d->m->problem->complexity.two ? consider_two(d, f, points, len, &d->undecided[i], e)
+                                                   : consider_one(d, f, points, len, &d->undecided[i], e);
         if (result < 0)
             return -1;
     }
+    for (size_t i = 0; d->any && i < all->len; i++)
+        d->unsure |= d->undecided[i] && !far_below(d, all->at[i]);
     return 0;
 }
 
