@@ -2,13 +2,15 @@
 # SPDX-License-Identifier: MIT
 """Fills what a manual page takes from the programs themselves, so that it cannot say anything else:
     fill.py PAGE.scd GAVEL GAVELD OUT.scd
-A line "@verbs@" becomes every verb of gavel with its summary and options, "@settings@" every option of gaveld."""
+A line "@verbs@" becomes every verb of gavel with its summary and options, "@settings@" every option of gaveld, "@keys@"
+those of them that may stand in its file, as they are written there."""
 import os
 import re
 import subprocess
 import sys
 
 PAGE, GAVEL, GAVELD, OUT = sys.argv[1:5]
+NOT_KEYS = {"--config", "--check-config", "--version", "--help"}
 GLOBAL = {"--problems", "--runners", "--fresh", "--weak", "--host", "--help"}
 
 
@@ -57,7 +59,17 @@ def settings():
     return listed(options(said(GAVELD, "--help")))
 
 
+def keys():
+    out = ""
+    for name, flags, text in options(said(GAVELD, "--help")):
+        if name not in NOT_KEYS:
+            arg = re.search(r" _.*_$", flags)
+            out += f"*{escaped(name[2:].replace('-', '_'))}*{arg.group(0) if arg else ''}\n\t{escaped(text)}.\n\n"
+    return out
+
+
 with open(PAGE, encoding="utf-8") as page, open(OUT, "w", encoding="utf-8") as out_file:
     for row in page:
-        made = {"@verbs@\n": verbs, "@everywhere@\n": everywhere, "@settings@\n": settings}.get(row)
+        made = {"@verbs@\n": verbs, "@everywhere@\n": everywhere, "@settings@\n": settings,
+                "@keys@\n": keys}.get(row)
         out_file.write(made() if made else row)
