@@ -15,6 +15,7 @@
 #include "base/clock.h"
 #include "base/file.h"
 #include "base/json.h"
+#include "base/suggest.h"
 #include "judge/core/problem.h"
 
 enum { FILES_MAX = 2000, DEPTH_MAX = 4 };
@@ -218,6 +219,18 @@ const struct catalog_problem *catalog_find(struct catalog *c, const char *slug)
     if (p)
         check_problem(c, p, clock_now_ns());
     return p;
+}
+
+const char *catalog_suggest(const struct catalog *c, const char *slug)
+{
+    const char **slugs = calloc(c->len + 1, sizeof(*slugs));
+    if (!slugs)
+        abort();
+    for (size_t i = 0; i < c->len; i++)
+        slugs[i] = c->at[i].slug;
+    const char *near = suggest(slug, slugs, c->len);
+    free(slugs);
+    return near;
 }
 
 int catalog_open(const char *problems, const char *runners, struct catalog *c, struct err *e)

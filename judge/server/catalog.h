@@ -36,6 +36,8 @@ int catalog_open(const char *problems, const char *runners, struct catalog *c, s
 void catalog_close(struct catalog *c);
 /* NULL: there is none of that name. What it points to lives until the next call. */
 const struct catalog_problem *catalog_find(struct catalog *c, const char *slug);
+/* The slug that is nearest to one that is none, or NULL. */
+const char *catalog_suggest(const struct catalog *c, const char *slug);
 /* Looks for new, changed and removed ones, at most every few seconds (and the more rarely the longer it takes). */
 void catalog_refresh(struct catalog *c);
 /* What this node can judge, as store_offer wants it; in the arena, NULL when that is full. */

@@ -10,6 +10,7 @@
 
 #include "base/clock.h"
 #include "base/log.h"
+#include "base/suggest.h"
 #include "judge/server/audience.h"
 
 enum { KEY_MAX = 255, OWN_INPUT_COST = 3 /* the reference runs too */ };
@@ -17,11 +18,21 @@ enum { KEY_MAX = 255, OWN_INPUT_COST = 3 /* the reference runs too */ };
 
 /* ---- what a row needs beyond its body ---- */
 
+static int unknown(struct fault *fault, const char *field, const char *what, const char *name, const char *near)
+{
+    return fault_set(fault, 422, field, "there is no %s \"%s\"%s%s%s", what, name, near ? " (did you mean \"" : "",
+                     near ? near : "", near ? "\"?)" : "");
+}
+
 static int check_language(struct front *f, const char *name, const char *field, struct fault *fault)
 {
-    const struct language *l = languages_find(f->catalog.session.languages, name);
+    const struct languages *languages = f->catalog.session.languages;
+    const struct language *l = languages_find(languages, name);
+    const char *names[LANGUAGES_MAX];
+    for (size_t i = 0; i < languages->len; i++)
+        names[i] = languages->at[i].name;
     if (!l)
-        return fault_set(fault, 422, field, "there is no language \"%s\"", name);
+        return unknown(fault, field, "language", name, suggest(name, names, languages->len));
     return l->available ? 0 : fault_set(fault, 422, field, "\"%s\" is not installed here", name);
 }
 
@@ -30,7 +41,7 @@ static int check_problem(struct front *f, struct store_submission *row, const ch
 {
     const struct catalog_problem *p = catalog_find(&f->catalog, slug);
     if (!p)
-        return fault_set(fault, 422, field, "there is no problem \"%s\"", slug);
+        return unknown(fault, field, "problem", slug, catalog_suggest(&f->catalog, slug));
     if (!p->version[0]) {
         log_err("broken problem", "problem=%s error=\"%s\"", slug, p->why.text);
         return fault_set(fault, 422, field, "the problem \"%s\" is broken; its author has to mend it", slug);
