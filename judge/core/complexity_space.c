@@ -91,6 +91,12 @@ struct runtime {
     bool linear_may_hide, may_be_its_own;
 };
 
+/* Words for every item may be all hidden; but what is seen far beyond the slack is no slack. */
+static struct runtime runtime_of(double words, double most, double slack)
+{
+    return (struct runtime){ words < slack && most <= 2 * slack, most <= slack };
+}
+
 static void conclude(struct complexity_answer *a, const double l[COUNT(candidates)], struct runtime may)
 {
     double best = -INFINITY, sum = 0;
@@ -139,7 +145,7 @@ int complexity_space(const struct complexity_series *s, enum complexity_class ex
     double most = 0;
     for (size_t i = 0; i < r.len; i++)
         most = r.bytes[i] > most ? r.bytes[i] : most;
-    conclude(out, l, (struct runtime){ 8 * n_max < s->space_slack_bytes, most <= s->space_slack_bytes });
+    conclude(out, l, runtime_of(8 * n_max, most, s->space_slack_bytes));
     out->conclusive = out->high - out->low <= COMPLEXITY_LINEAR; /* O(1) or O(n) is an answer */
     if (!out->conclusive)
         out->why = "more than two classes fit the memory that was measured";

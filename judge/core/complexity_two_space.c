@@ -55,6 +55,14 @@ static double largest(const struct space_readings *r)
     return most;
 }
 
+static double most_bytes(const struct space_readings *r)
+{
+    double most = 0;
+    for (size_t i = 0; i < r->len; i++)
+        most = fmax(most, r->bytes[i]);
+    return most;
+}
+
 /* The set holds all that fit; where there is no room for all of them, nothing is decided. */
 static void conclude(const struct complexity_expected class[COUNT(known)], const double l[COUNT(known)], bool hidden,
                      const struct complexity_expected *expected, struct complexity_two_answer *out)
@@ -107,7 +115,8 @@ int complexity_two_space(const struct complexity_grid *g, const struct complexit
         l[i] = i == 0 ? space_fit_constant(&r) : fit(g, &r, &class[i], known[i].per_item);
         l[i] -= .5 * known[i].freedoms;
     }
-    conclude(class, l, 8 * largest(&r) < g->space_slack_bytes, expected, out);
+    bool hidden = 8 * largest(&r) < g->space_slack_bytes && most_bytes(&r) <= 2 * g->space_slack_bytes;
+    conclude(class, l, hidden, expected, out);
     if (!out->conclusive)
         out->why = "too many classes fit the memory that was measured";
     return 0;
