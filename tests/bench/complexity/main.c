@@ -122,6 +122,7 @@ static int read_options(struct bench *b, int argc, char **argv, struct err *e)
         { 0, "jobs", &b->jobs_text, NULL, "N", "measurements side by side (1)", NULL },
         { 0, "seed", &b->seed_text, NULL, "N", "of the inputs (1)", NULL },
         { 0, "hogs", NULL, &b->hogs, NULL, "one busy process for each core beside it", NULL },
+        { 0, "qemu", NULL, &b->options.force_emulator, NULL, "count in QEMU even if the CPU could", NULL },
         { 0, "out", &b->out, NULL, "FILE", "where the series are written (complexity-series.jsonl)", NULL },
         { 0, "replay", &b->replay, NULL, "FILE", "infer from these series; nothing is measured", NULL },
         { 0, "list", NULL, &b->list, NULL, "print the labels, with the reason for each", NULL },
