@@ -15,6 +15,7 @@
 enum { WAKES_MAX = 64, CLAIM_ARENA = 256 << 20, PURGE_MAX = 200 };
 static const uint64_t event_delay_ns = 50 * NS_PER_MS, heartbeat_ns = NS_PER_S, idle_claim_ns = NS_PER_S,
                       reap_every_ns = NS_PER_S, purge_every_ns = 5 * NS_PER_S, pause_ns = 200 * NS_PER_MS;
+static const uint64_t short_job_ns = 100 * NS_PER_MS, ahead_max_ns = 300 * NS_PER_MS, ahead_pause_ns = 5 * NS_PER_S;
 /* Nobody took it for a week: no node has that version of the problem, or that language. Longer than any outage. */
 static const int64_t queue_max_ms = 7LL * 24 * 3600 * 1000;
 
@@ -149,6 +150,8 @@ static void task_written(struct scheduler *s, struct task *t)
         return;
     if (!t->lost && !t->cancelled)
         count_times(t);
+    if (t->started_ns)
+        s->mean_job_ns = (7 * s->mean_job_ns + (t->ended_ns - t->started_ns)) / 8;
     if (t->lost)
         log_warning("lost to another node", "submission=%s", t->job.id);
     else
@@ -194,10 +197,17 @@ static void take_up(struct scheduler *s, const struct store_submission *row)
              t->job.problem, t->job.language, t->epoch, t->attempts);
 }
 
-/* How many more may be claimed: a waiting task has a worker's word already, and an ended one its place. */
-static size_t room(const struct scheduler *s)
+/* While there is plenty of short work, one for each worker is claimed ahead, so that nobody is idle while the store is
+ * written. Not of long work: it would wait here while another node may be idle. */
+static size_t ahead(const struct scheduler *s, uint64_t now_ns)
 {
-    size_t used = 0, free = slots_free(s), places = 0;
+    return s->plenty && s->mean_job_ns < short_job_ns && now_ns >= s->ahead_ns ? slots_connected(s) : 0;
+}
+
+/* How many more may be claimed: a waiting task has a worker's word already, and an ended one its place. */
+static size_t room(const struct scheduler *s, uint64_t now_ns)
+{
+    size_t used = 0, free = slots_free(s) + ahead(s, now_ns), places = 0;
     for (size_t i = 0; i < COUNT(s->tasks); i++) {
         used += s->tasks[i].state == TASK_WAITING;
         places += s->tasks[i].state == TASK_NONE;
@@ -264,7 +274,7 @@ void ledger_write(struct scheduler *s, uint64_t now_ns)
         writes |= to_write(&s->tasks[i], now_ns);
     c = (struct claimed){ .arena = ARENA(CLAIM_ARENA) };
     if (!s->stopping && (s->claim || writes || now_ns >= s->claim_ns))
-        c.wanted = room(s);
+        c.wanted = room(s, now_ns);
     if (!writes && c.wanted == 0)
         return;
     if (writes && s->one_by_one) {
@@ -278,7 +288,7 @@ void ledger_write(struct scheduler *s, uint64_t now_ns)
     } else {
         well(s);
         if (c.wanted > 0) {
-            s->claim = c.len == c.wanted;
+            s->claim = s->plenty = c.len == c.wanted;
             s->claim_ns = now_ns + idle_claim_ns;
         }
         for (size_t i = 0; i < COUNT(s->tasks); i++)
@@ -315,6 +325,22 @@ static void extend(struct scheduler *s)
     }
 }
 
+/* What was claimed ahead and finds no worker after all goes back, for whoever has one. */
+static void hand_back(struct scheduler *s, uint64_t now_ns)
+{
+    for (size_t i = 0; i < COUNT(s->tasks); i++) {
+        struct task *t = &s->tasks[i];
+        struct err e;
+        if (t->state != TASK_WAITING || t->started_ns || t->lost || t->cancel || now_ns < t->claimed_ns + ahead_max_ns)
+            continue;
+        if (ill(s, store_release(s->store, t->job.id, t->epoch, &e), &e))
+            return;
+        s->ahead_ns = now_ns + ahead_pause_ns;
+        log_info("handed back", "submission=%s", t->job.id);
+        task_clear(t);
+    }
+}
+
 static void reap(struct scheduler *s)
 {
     struct store_reaped r = { 0 };
@@ -348,6 +374,7 @@ void ledger_tend(struct scheduler *s, uint64_t now_ns)
 {
     if (now_ns < s->store_pause_ns)
         return;
+    hand_back(s, now_ns);
     if (now_ns >= s->extend_ns) {
         extend(s);
         s->extend_ns = now_ns + (s->o.lease_ns / 3 < heartbeat_ns ? s->o.lease_ns / 3 : heartbeat_ns);

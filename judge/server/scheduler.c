@@ -149,6 +149,7 @@ static void *run(void *context)
     for (;;) {
         uint64_t now = clock_now_ns();
         atomic_store(&s->turned_ns, now);
+        slots_tend(s, now); /* what was claimed ahead needs not wait for the store */
         ledger_hear(s);
         ledger_write(s, now);
         ledger_tend(s, now);

@@ -67,6 +67,8 @@ struct scheduler {
     uint64_t stop_by_ns, claim_ns, extend_ns, reap_ns, purge_ns; /* when each is due */
     uint64_t store_pause_ns;                                     /* the store is left alone until then */
     bool store_ill;                                              /* told */
+    bool plenty;                                                 /* the last claim got all that it wanted */
+    uint64_t mean_job_ns, ahead_ns;                              /* of late; nothing is claimed ahead until then */
 };
 
 /* ---- slots.c: workers ---- */
@@ -77,6 +79,7 @@ void slots_hear_monitor(struct scheduler *s);
 void slots_hear(struct scheduler *s, struct slot *w);
 void slots_flush(struct slot *w);
 unsigned slots_free(const struct scheduler *s); /* connected, without a task */
+unsigned slots_connected(const struct scheduler *s);
 /* Gives waiting tasks to free workers; tells workers of cancels; has those killed that do not listen. */
 void slots_tend(struct scheduler *s, uint64_t now_ns);
 

@@ -139,6 +139,14 @@ unsigned slots_free(const struct scheduler *s)
     return free;
 }
 
+unsigned slots_connected(const struct scheduler *s)
+{
+    unsigned connected = 0;
+    for (unsigned i = 0; i < s->o.workers; i++)
+        connected += s->slots[i].fd >= 0;
+    return connected;
+}
+
 static void hand_out(struct slot *w, struct task *t, uint64_t now_ns)
 {
     job_encode(&t->job, str_text(&t->request), t->request.len, &w->out);
@@ -194,12 +202,8 @@ void slots_tend(struct scheduler *s, uint64_t now_ns)
         else if (w && !s->stopping)
             hand_out(w, t, now_ns);
     }
-    unsigned ready = 0, busy = 0;
-    for (unsigned i = 0; i < s->o.workers; i++) {
-        ready += s->slots[i].fd >= 0;
-        busy += s->slots[i].fd >= 0 && s->slots[i].task;
-    }
-    metrics_slots(busy, s->o.workers);
+    unsigned ready = slots_connected(s);
+    metrics_slots(ready - slots_free(s), s->o.workers);
     if (ready != s->ready)
         s->o.workers_ready(s->o.context, ready);
     s->ready = ready;
