@@ -35,7 +35,7 @@ static void add_change(struct str *out, const char *name, double from, double to
     report_add_number(out, from);
     str_add(out, " to ");
     report_add_number(out, to);
-    if (!doubled)
+    if (!doubled && to / from > 1.3) /* below, sizes grow by one: the ratio says nothing */
         str_addf(out, " (x%.*f)", to / from < 10 ? 2 : 0, to / from);
 }
 

@@ -105,6 +105,8 @@ static const struct {
     { COMPLEXITY_LINEAR, COMPLEXITY_LINEAR, COMPLEXITY_LINEAR, 1, true, false, false, true, 1200, 4800, 4.1,
       "Growing n from 1,200 to 4,800 (x4.00) multiplied the CPU time by 4.10.", "From CPU time alone.",
       "the true ratio, where nothing doubles" },
+    { COMPLEXITY_EXPONENTIAL, COMPLEXITY_EXPONENTIAL, COMPLEXITY_EXPONENTIAL, 1, true, false, true, true, 14, 15, 2.01,
+      "Growing n from 14 to 15 multiplied the instructions by 2.01.", "", "sizes that grow by one have no ratio" },
     { COMPLEXITY_LINEAR, COMPLEXITY_LINEAR, COMPLEXITY_LINEAR, 1, true, false, true, false, 1200, 2400, 2,
       "Doubling n from 1,200 to 2,400", "From instruction counts alone.", "what was not measured is said" },
     { COMPLEXITY_LINEAR, COMPLEXITY_LINEAR_LOG, COMPLEXITY_LINEAR, 1, true, true, true, true, 1200, 2400, 2,
