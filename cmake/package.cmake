@@ -63,7 +63,7 @@ set(scripts ${PROJECT_SOURCE_DIR}/packaging/debian)
 
 set(CPACK_DEBIAN_GAVEL_PACKAGE_NAME gavel)
 # What the languages that come with it need; gavel languages says which are there.
-set(CPACK_DEBIAN_GAVEL_PACKAGE_RECOMMENDS "python3, gcc, g++, libc6-dev")
+set(CPACK_DEBIAN_GAVEL_PACKAGE_RECOMMENDS "python3, gcc, g++, libc6-dev, ca-certificates")
 set(CPACK_DEBIAN_GAVEL_PACKAGE_SUGGESTS "gaveld, qemu-user")
 foreach(script postinst prerm)
   configure_file(${scripts}/gavel.${script} ${PROJECT_BINARY_DIR}/debian/gavel/${script} COPYONLY)
@@ -74,7 +74,7 @@ if(TARGET gaveld)
   set(CPACK_DEBIAN_GAVELD_PACKAGE_NAME gaveld)
   set(CPACK_DEBIAN_GAVELD_DESCRIPTION "judges submissions that come over HTTP: the daemon of Gavel")
   # With every program of the same build: they speak a wire that has no versions.
-  set(CPACK_DEBIAN_GAVELD_PACKAGE_DEPENDS "gavel (= ${PROJECT_VERSION}), passwd")
+  set(CPACK_DEBIAN_GAVELD_PACKAGE_DEPENDS "gavel (= ${PROJECT_VERSION}), passwd, ca-certificates")
   set(CPACK_DEBIAN_GAVELD_PACKAGE_SECTION net)
   foreach(script postinst prerm postrm)
     configure_file(${scripts}/gaveld.${script} ${PROJECT_BINARY_DIR}/debian/gaveld/${script} COPYONLY)

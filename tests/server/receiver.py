@@ -2,6 +2,7 @@
 """A receiver of webhooks that answers as it is told, and a service that asks for them. Used by the scripts beside this."""
 import os
 import socket
+import ssl
 import subprocess
 import threading
 import time
@@ -16,7 +17,7 @@ FAST = ["--webhook-retry", "50ms", "--webhook-timeout", "1s", "--webhook-attempt
 class Receiver:
     """Answers as the path says, and remembers what came: /ok, /fail/N (500, N times), /moved, /gone, /hang, /drip, /cut."""
 
-    def __init__(self, host="127.0.0.1", port=0):
+    def __init__(self, host="127.0.0.1", port=0, certificate=None):
         self.seen, self.lock = {}, threading.Lock()
         outer = self
 
@@ -32,6 +33,10 @@ class Receiver:
             allow_reuse_address = True
 
         self.server = Server((host, port), Handler)
+        if certificate:
+            context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+            context.load_cert_chain(certificate)
+            self.server.socket = context.wrap_socket(self.server.socket, server_side=True)
         self.port = self.server.server_address[1]
         threading.Thread(target=self.server.serve_forever, daemon=True).start()
 
