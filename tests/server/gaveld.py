@@ -132,9 +132,10 @@ class Gaveld:
             s.sendall(data)
             if close:
                 s.shutdown(socket.SHUT_WR)
+        except OSError:  # it closed already; what it said may still be there
+            pass
+        try:
             return read_all(s)
-        except (ConnectionResetError, BrokenPipeError):
-            return b""
         finally:
             s.close()
 

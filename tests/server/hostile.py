@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 """Clients that mean harm, against a gaveld with the sanitizers in it: each gets the right 4xx or is cut off, the others
 are served meanwhile, and nothing breaks. Every load is bounded. Prints TAP."""
-import os, re, resource, socket, subprocess, threading, time
+import os, random, re, resource, socket, subprocess, threading, time
 
 from gaveld import Gaveld, ROOT, Tap, status_of
 
@@ -114,6 +114,49 @@ def heads(g):
     tap.check(not wrong, "tricks in a path lead nowhere", wrong)
     a = g.call("GET", "/v1/problems/two-sum")
     tap.check(a.status == 200, "and the problem is there", a)
+
+
+PIECES = [b"\r\n", b"\r", b"\n", b"\0", b":", b" ", b"\t", b"%00", b"HTTP/1.1", b"Host: localhost\r\n", b"Content-Length: 9\r\n",
+          b"Transfer-Encoding: chunked\r\n", b"Expect: 100-continue\r\n", b"GET / HTTP/1.1\r\n", b"\xff", b"0\r\n\r\n", b"a" * 300]
+
+
+def mutated(random, seeds):
+    b = bytearray(random.choice(seeds))
+    for _ in range(random.randint(1, 6)):
+        what, at = random.randint(0, 4), random.randint(0, len(b))
+        if what == 0:
+            b[at:at] = random.choice(PIECES)
+        elif what == 1:
+            del b[at:at + random.randint(1, 20)]
+        elif what == 2 and at < len(b):
+            b[at] = random.randrange(256)
+        elif what == 3:
+            b[at:at] = b[max(0, at - 30):at]
+        else:
+            b += random.choice(seeds)
+    return bytes(b)
+
+
+def mutations(g, count):
+    """Requests with bytes put in, out and elsewhere; always the same ones."""
+    generator, wrong = random.Random(7), []
+    seeds = [data for _, data, _ in HEADS if len(data) < 3000] + [
+        get(), get(b"/v1/submissions?wait=1&limit=3"), post(b"/v1/batches", b'{"submissions":[{}]}'),
+        post(b"/v1/submissions", b'{"problem":"two-sum","language":"x","source":"s"}'),
+        b"POST /v1/runs HTTP/1.1\r\n" + JSON + b"Transfer-Encoding: chunked\r\n\r\n2\r\n{}\r\n0\r\n\r\n",
+        get(f"/v1/submissions/{NOBODY}/events".encode(), b"Last-Event-ID: 3\r\n")]
+    for _ in range(count):
+        data = mutated(generator, seeds)
+        try:
+            s = g.connect(timeout=0.02)
+            s.sendall(data)
+            got = s.recv(4096)
+            s.close()
+        except OSError:
+            continue
+        if 500 <= status_of(got) < 600 and status_of(got) not in (501, 505):
+            wrong.append((data, got[:200]))
+    tap.check(not wrong, f"none of {count} mutated requests is the server's fault", wrong[:3])
 
 
 def pipelines(g):
@@ -283,6 +326,7 @@ def main():
         large_bodies(g)
         heads(g)
         pipelines(g)
+        mutations(g, 3000 if os.environ.get("LONG", "0") == "0" else 100000)
         slowness(g)
         half_bodies(g)
         many_bodies(g)
