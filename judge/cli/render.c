@@ -85,9 +85,10 @@ static void add_cases(const struct report *r, const struct paint *p, struct str 
         const uint64_t ns[] = { c->times.load_ns, c->times.decode_ns, c->times.call_ns, c->times.encode_ns };
         struct str number = STR(64);
         str_addf(&number, "%zu", i + 1);
-        for (int k = 0; k < 4; k++)
+        for (int k = 0; k < 4 && c->times.wall_ns; k++) /* else it did not run, or who asked may not see how */
             paint_duration(&cells[k], ns[k]);
-        paint_size(&cells[4], c->memory_bytes);
+        if (c->times.wall_ns)
+            paint_size(&cells[4], c->memory_bytes);
         const char *row[] = { str_text(&number),   verdict_short(c->verdict), str_text(&cells[0]), str_text(&cells[1]),
                               str_text(&cells[2]), str_text(&cells[3]),       str_text(&cells[4]), c->tag };
         table_add(&t, c->verdict == VERDICT_ACCEPTED ? STYLE_PLAIN : STYLE_BAD, row);

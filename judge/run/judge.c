@@ -119,7 +119,9 @@ static void skip_case(struct judging *j, size_t i, struct report_case *c)
 
 static bool enough(const struct judging *j, bool failed)
 {
-    return (failed && j->q->fail_fast) || j->deaths > DEATHS_MAX || j->failing_ns > failing_budget_ns;
+    /* A driver that refuses the code does so for every case. */
+    return (failed && j->q->fail_fast) || j->deaths > DEATHS_MAX || j->failing_ns > failing_budget_ns ||
+           j->report->verdict == VERDICT_COMPILE_ERROR;
 }
 
 /* Wall clock or CPU, whichever is more: threads burn faster than the wall clock moves, sleepers slower. */
@@ -171,8 +173,6 @@ static int judge_cases(struct judging *j, struct err *e)
         r->passed += list[i].verdict == VERDICT_ACCEPTED;
         if (list[i].times.call_ns > r->cpu_ns)
             r->cpu_ns = list[i].times.call_ns;
-        if (r->verdict == VERDICT_COMPILE_ERROR)
-            return 0; /* the driver refused the code: it is the same for every case */
         tell(j, JUDGE_CASES, i + 1);
     }
     return 0;

@@ -47,6 +47,16 @@ static void keep_failure(struct json *failure)
         keep(failure, hidden, COUNT(hidden));
 }
 
+static void keep_cases(struct json *list)
+{
+    static const char *const hidden[] = { "case", "tag", "sample", "verdict", "reason" };
+    for (const struct json *c = json_first(list); c; c = json_next(c)) {
+        bool sample = false;
+        if (json_bool(json_get(c, "sample"), &sample) < 0 || !sample)
+            keep((struct json *)(uintptr_t)c, hidden, COUNT(hidden));
+    }
+}
+
 int audience_report(const char *kind, const char *report, enum report_audience audience, struct str *out, struct err *e)
 {
     static const char *const shown[] = { "problem",        "problem_version", "language",   "verdict",   "reason",
@@ -63,7 +73,11 @@ int audience_report(const char *kind, const char *report, enum report_audience a
     if (!json_is_object(j))
         return err_set(e, "the stored report is no object");
     keep(j, shown, COUNT(shown));
-    const struct json *failure = json_get(j, "failure");
+    const struct json *failure = json_get(j, "failure"), *cases = json_get(j, "case_list");
+    if (json_is_array(cases))
+        keep_cases((struct json *)(uintptr_t)cases);
+    else
+        json_remove(j, "case_list");
     if (json_is_object(failure))
         keep_failure((struct json *)(uintptr_t)failure);
     else if (failure && !json_is_null(failure))

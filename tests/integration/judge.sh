@@ -34,6 +34,7 @@ judged wrong_answer answer 'a wrong solution' "$SOLUTIONS/wrong_answer/same_elem
 expect_output '"expected": "\[' 'the expected answer is shown to the author'
 judged compile_error compile 'a syntax error' "$SOLUTIONS/compile_error/missing_colon.py"
 expect_output 'solution\.py' "the message names the candidate's file"
+expect_json skipped 'what came behind the refusal is no accepted case' case_list 37 verdict
 judged time_limit_exceeded cpu 'a solution that is too slow' "$SOLUTIONS/time_limit_exceeded/brute_force.py"
 
 # write NAME BODY: a solution whose method has this body.

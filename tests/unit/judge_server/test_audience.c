@@ -25,6 +25,9 @@ static const struct {
     { "not what was written to stderr", VERDICT_RUNTIME_ERROR, 2, false, false, "the-stderr", false },
     { "but its tag", VERDICT_WRONG_ANSWER, 2, false, false, "hidden-tag", true },
     { "unless the problem reveals it", VERDICT_WRONG_ANSWER, 2, false, true, "the-expected", true },
+    { "nor how long a hidden case took", VERDICT_WRONG_ANSWER, 2, false, false, "\"call_ns\":7001", false },
+    { "nor its memory", VERDICT_WRONG_ANSWER, 2, false, true, "\"memory_bytes\":7002", false },
+    { "but how long a sample took", VERDICT_WRONG_ANSWER, 2, false, false, "\"call_ns\":7003", true },
     { "a fault of the judge tells no more", VERDICT_JUDGE_ERROR, 2, false, false, "the-message", false },
 };
 
@@ -34,9 +37,14 @@ static void make(size_t row, struct report *r)
 {
     static struct report_case cases[2];
     static const char *const missing[] = { "cgroups", NULL };
-    cases[0] = (struct report_case){ .verdict = VERDICT_ACCEPTED, .reason = "", .tag = "example", .sample = true };
-    cases[1] =
-        (struct report_case){ .verdict = VERDICT_ACCEPTED, .reason = "", .tag = "hidden-tag", .memory_bytes = 7 };
+    cases[0] = (struct report_case){
+        .verdict = VERDICT_ACCEPTED, .reason = "", .tag = "example", .sample = true, .times = { .call_ns = 7003 }
+    };
+    cases[1] = (struct report_case){ .verdict = VERDICT_ACCEPTED,
+                                     .reason = "",
+                                     .tag = "hidden-tag",
+                                     .memory_bytes = 7002,
+                                     .times = { .call_ns = 7001 } };
     if (rows[row].failing)
         cases[rows[row].failing - 1].verdict = rows[row].verdict;
     *r = (struct report){ .problem = "two-sum",
@@ -104,6 +112,9 @@ static const struct {
     { "revealed is no boolean", "{\"failure\":{\"case\":3,\"revealed\":\"true\",\"got\":\"secret\"}}",
       "{\"failure\":{\"case\":3,\"revealed\":\"true\"}}" },
     { "a failure that is a text", "{\"failure\":\"secret\",\"reason\":\"\"}", "{\"reason\":\"\"}" },
+    { "a case that does not say that it is a sample", "{\"case_list\":[{\"case\":1,\"got\":\"secret\"}]}",
+      "{\"case_list\":[{\"case\":1}]}" },
+    { "a list of cases that is none", "{\"case_list\":\"secret\",\"reason\":\"\"}", "{\"reason\":\"\"}" },
     { "no failure", "{\"failure\":null}", "{\"failure\":null}" },
     { "a list", "[\"secret\"]", NULL },
     { "no JSON", "{\"failure\":", NULL },
