@@ -434,7 +434,7 @@ def beyond_loopback(problems):
     except RuntimeError as e:
         said = str(e)
     tap.check("beyond loopback" in said, "it refuses to listen beyond loopback without a token", said)
-    g.stop()
+    g.close()
 
 
 def routes_are_described(api):

@@ -94,11 +94,18 @@ class Gaveld:
         return self.process.returncode if self.process else None
 
     def __enter__(self):
-        return self.start()
+        try:
+            return self.start()
+        except BaseException:
+            self.close()
+            raise
 
-    def __exit__(self, *_):
+    def close(self):
         self.stop()
         shutil.rmtree(self.scratch, ignore_errors=True)
+
+    def __exit__(self, *_):
+        self.close()
 
     def token(self, name, scope, rate=0):
         command = [os.path.join(BUILD, "bin", "gavel"), "token", "--store", self.store, "--scope", scope,
