@@ -5,6 +5,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <libgen.h>
+#include <pthread.h>
 #include <sqlite3.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -30,6 +31,7 @@ struct sqlite {
     struct store_wake tells[TELLS_MAX]; /* of the transaction that runs */
     size_t tells_len;
     bool tells_lost;
+    bool writes; /* it has the process's turn to write */
 };
 
 static const struct db_word words[] = {
@@ -117,12 +119,22 @@ static int make_folder(const char *path, struct err *e)
     return done;
 }
 
+/* The process's writers queue here: on SQLite's own lock they could only sleep and ask again. */
+static pthread_mutex_t writers = PTHREAD_MUTEX_INITIALIZER;
+
+static void leave_writers(struct sqlite *q)
+{
+    if (TAKE(q->writes, false))
+        pthread_mutex_unlock(&writers);
+}
+
 static void close_connection(void *c)
 {
     struct sqlite *q = c;
     for (size_t i = 0; i < DB_STATEMENTS_MAX; i++)
         sqlite3_finalize(q->statements[i]);
-    sqlite3_close(q->db);
+    sqlite3_close(q->db); /* what is not committed is undone */
+    leave_writers(q);
     bus_leave(q->seat);
     free(q->path);
     free(q);
@@ -253,18 +265,33 @@ static const char *text(void *c, int column)
 static int begin(void *c, enum db_failure *why, struct err *e)
 {
     struct sqlite *q = c;
+    struct timespec until;
+    clock_gettime(CLOCK_MONOTONIC, &until);
+    until.tv_sec += BUSY_MS / 1000;
     q->tells_len = 0;
     q->tells_lost = false;
-    return script(q, "BEGIN IMMEDIATE", why, e);
+    if (pthread_mutex_clocklock(&writers, CLOCK_MONOTONIC, &until) != 0) {
+        *why = DB_LOCKED;
+        return err_set(e, "%s: another thread is writing for too long", q->path);
+    }
+    q->writes = true;
+    if (script(q, "BEGIN IMMEDIATE", why, e) == 0)
+        return 0;
+    leave_writers(q);
+    return -1;
 }
 
 static int end(void *c, bool commit, enum db_failure *why, struct err *e)
 {
     struct sqlite *q = c;
-    if (!commit) /* after a full disk SQLite has rolled back by itself */
-        return sqlite3_get_autocommit(q->db) ? 0 : script(q, "ROLLBACK", why, e);
+    if (!commit) { /* after a full disk SQLite has rolled back by itself */
+        int result = sqlite3_get_autocommit(q->db) ? 0 : script(q, "ROLLBACK", why, e);
+        leave_writers(q);
+        return result;
+    }
     if (script(q, "COMMIT", why, e) < 0)
-        return -1;
+        return -1; /* a rollback follows */
+    leave_writers(q);
     for (size_t i = 0; i < q->tells_len; i++)
         bus_send(q->path, &q->tells[i]);
     if (q->tells_lost)
