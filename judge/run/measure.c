@@ -217,6 +217,28 @@ static int decide_time(struct decision *d, const struct families *all, struct er
     return 0;
 }
 
+/* The points shown are those of the slowest family; memory is told at the same sizes. */
+static void show_memory(struct decision *d, const struct complexity_point *points, size_t len)
+{
+    struct complexity_point *shown = (struct complexity_point *)d->out->points;
+    for (size_t i = 0; i < d->out->points_len; i++)
+        for (size_t k = 0; k < len; k++)
+            if (points[k].n == shown[i].n && points[k].m == shown[i].m)
+                shown[i].extra_bytes = points[k].extra_bytes;
+}
+
+static int decide_space_two(struct decision *d, const struct complexity_grid *g, struct err *e)
+{
+    const char *text = d->m->problem->complexity.space_two;
+    struct complexity_expected *expected = text ? arena_alloc(d->arena, sizeof(*expected)) : NULL;
+    struct complexity_two_answer *answer = arena_alloc(d->arena, sizeof(*answer));
+    if ((expected && complexity_two_parse(text, expected, e) < 0) || complexity_two_space(g, expected, answer, e) < 0)
+        return -1;
+    d->out->expected_space_two = expected;
+    d->out->space_two = answer;
+    return 0;
+}
+
 static int decide_space(struct decision *d, const struct family_run *most, struct err *e)
 {
     const struct problem_complexity *x = &d->m->problem->complexity;
@@ -228,7 +250,7 @@ static int decide_space(struct decision *d, const struct family_run *most, struc
         if (most->at[i].point.extra_bytes < 0)
             continue;
         points[len++] = most->at[i].point;
-        output = most->at[i].output_bytes;
+        output = most->at[i].output_bytes > output ? most->at[i].output_bytes : output;
     }
     /* What the answer took is not known exactly: as much more may hide behind it. */
     const struct complexity_series s = { .points = points,
@@ -236,21 +258,19 @@ static int decide_space(struct decision *d, const struct family_run *most, struc
                                          .additive = x->kind == COMPLEXITY_EXPONENT,
                                          .space_slack_bytes = (double)l->space.slack_bytes + output,
                                          .space_item_bytes = l->space.item_bytes };
-    if (len == 0 || x->two)
+    const struct complexity_grid g = {
+        .points = points, .len = len, .space_slack_bytes = s.space_slack_bytes, .space_item_bytes = s.space_item_bytes
+    };
+    if (len == 0)
         return 0;
-    if (complexity_space(&s, x->space, &d->out->space, e) < 0)
+    if ((x->two ? decide_space_two(d, &g, e) : complexity_space(&s, x->space, &d->out->space, e)) < 0)
         return -1;
     d->out->has_space = true;
     d->out->space_slack_bytes = s.space_slack_bytes;
     d->out->space_item_bytes = s.space_item_bytes;
     d->out->expects_space = x->has_space;
     d->out->expected_space = x->space;
-    /* The points shown are those of the slowest family; memory is told at the same sizes. */
-    struct complexity_point *shown = (struct complexity_point *)d->out->points;
-    for (size_t i = 0; i < d->out->points_len; i++)
-        for (size_t k = 0; k < len; k++)
-            if (points[k].n == shown[i].n)
-                shown[i].extra_bytes = points[k].extra_bytes;
+    show_memory(d, points, len);
     return 0;
 }
 
@@ -307,6 +327,7 @@ static int conclude(struct measuring *w, struct families *all, const struct fami
     for (size_t i = 0; i < all->len; i++)
         failed = all->at[i]->failed ? all->at[i]->failed : failed;
     out->suspicious = w->inspector.suspicious;
+    out->incomplete = failed;
     withdraw(out, failed || d.unsure || out->suspicious, false);
     if (!d.any)
         out->why = failed ? failed : "no size could be measured";

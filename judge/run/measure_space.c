@@ -37,8 +37,28 @@ static int measure_size(struct family_run *f, size_t i, double *spent_ns, struct
     return result < 0 || closed < 0 ? -1 : 0;
 }
 
+static bool is_quick(const struct measured_size *s)
+{
+    return s->window_ns > 0 && s->window_ns <= CALL_NS_MAX;
+}
+
+/* Of a grid: where one parameter is as large and the other as small as there is, so that n is told from m. */
+static int measure_corner(struct family_run *f, bool large_m, double *spent_ns, struct err *e)
+{
+    size_t best = f->len;
+    for (size_t i = 0; i < f->len; i++) {
+        const struct complexity_point *p = &f->at[i].point, *b = best < f->len ? &f->at[best].point : NULL;
+        double ratio = large_m ? p->m / p->n : p->n / p->m;
+        if (is_quick(&f->at[i]) && (!b || ratio > (large_m ? b->m / b->n : b->n / b->m)))
+            best = i;
+    }
+    if (best == f->len || f->at[best].point.extra_bytes >= 0 || measure_stopped(f))
+        return 0;
+    return measure_size(f, best, spent_ns, e);
+}
+
 /* From the largest size that is quick enough downwards, each about a quarter of the one before: so a class shows with
- * few processes. Of a grid, the diagonal. */
+ * few processes. Of a grid, the diagonal and two corners. */
 int measure_space(struct family_run *f, size_t sizes, double budget_ns, struct err *e)
 {
     bool two = f->all->m->problem->complexity.two;
@@ -46,8 +66,7 @@ int measure_space(struct family_run *f, size_t sizes, double budget_ns, struct e
     size_t taken = 0;
     for (size_t i = f->len; i-- > 0 && taken < sizes;) {
         const struct measured_size *s = &f->at[i];
-        if (s->window_ns <= 0 || s->window_ns > CALL_NS_MAX || (two && s->point.n != s->point.m) ||
-            (last_n > 0 && s->point.n * apart > last_n))
+        if (!is_quick(s) || (two && s->point.n != s->point.m) || (last_n > 0 && s->point.n * apart > last_n))
             continue;
         if (spent_ns > budget_ns || measure_stopped(f))
             break;
@@ -56,5 +75,8 @@ int measure_space(struct family_run *f, size_t sizes, double budget_ns, struct e
         last_n = s->point.n;
         taken++;
     }
+    for (int large_m = 0; two && large_m < 2 && spent_ns <= budget_ns; large_m++)
+        if (measure_corner(f, large_m, &spent_ns, e) < 0)
+            return -1;
     return 0;
 }
