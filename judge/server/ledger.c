@@ -12,10 +12,11 @@
 #include "judge/server/metrics.h"
 #include "judge/store/watch.h"
 
-enum { WAKES_MAX = 64, CLAIM_ARENA = 256 << 20, PURGE_MAX = 200 };
+enum { WAKES_MAX = 64, CLAIM_ARENA = 256 << 20, PURGE_MAX = 200, AHEAD_MAX = 8 };
 static const uint64_t event_delay_ns = 50 * NS_PER_MS, heartbeat_ns = NS_PER_S, idle_claim_ns = NS_PER_S,
                       reap_every_ns = NS_PER_S, purge_every_ns = 5 * NS_PER_S, pause_ns = 200 * NS_PER_MS;
-static const uint64_t short_job_ns = 100 * NS_PER_MS, ahead_max_ns = 300 * NS_PER_MS, ahead_pause_ns = 5 * NS_PER_S;
+static const uint64_t short_job_ns = 100 * NS_PER_MS, ahead_ns = 20 * NS_PER_MS, ahead_max_ns = 300 * NS_PER_MS,
+                      ahead_pause_ns = 5 * NS_PER_S;
 /* Nobody took it for a week: no node has that version of the problem, or that language. Longer than any outage. */
 static const int64_t queue_max_ms = 7LL * 24 * 3600 * 1000;
 
@@ -46,47 +47,6 @@ int ledger_open(struct scheduler *s, struct err *e)
         store_abandon(s->store, s->o.node, e) != 0)
         return -1;
     return store_offer(s->store, s->o.node, s->o.offers, s->o.offers_len, e) == 0 ? 0 : -1;
-}
-
-static void hear_one(struct scheduler *s, const struct store_wake *w)
-{
-    struct task *t = NULL;
-    switch (w->kind) {
-    case STORE_WAKE_ALL:
-        s->claim = true;
-        s->extend_ns = 0;
-        s->o.notify(s->o.context, NULL);
-        break;
-    case STORE_WAKE_QUEUE:
-        s->claim = true;
-        break;
-    case STORE_WAKE_EVENT:
-        s->o.notify(s->o.context, w->id);
-        break;
-    case STORE_WAKE_CANCEL:
-        t = task_find(s, w->id);
-        if (t)
-            t->cancel = true;
-        break;
-    case STORE_WAKE_WEBHOOK: /* its own thread listens for them */
-        break;
-    }
-}
-
-void ledger_hear(struct scheduler *s)
-{
-    struct store_wake wakes[WAKES_MAX];
-    struct err e;
-    size_t len;
-    if (clock_now_ns() < s->store_pause_ns)
-        return;
-    do {
-        len = 0;
-        if (ill(s, store_wakeups(s->store, wakes, WAKES_MAX, &len, &e), &e))
-            return;
-        for (size_t i = 0; i < len; i++)
-            hear_one(s, &wakes[i]);
-    } while (len > 0);
 }
 
 /* ---- writing ----------------------------------------------------------------------------------------------------- */
@@ -197,11 +157,14 @@ static void take_up(struct scheduler *s, const struct store_submission *row)
              t->job.problem, t->job.language, t->epoch, t->attempts);
 }
 
-/* While there is plenty of short work, one for each worker is claimed ahead, so that nobody is idle while the store is
- * written. Not of long work: it would wait here while another node may be idle. */
+/* While there is plenty of short work, some for each worker is claimed ahead, so that nobody is idle while the store is
+ * written, and one transaction ends several. Not of long work: it would wait here while another node may be idle. */
 static size_t ahead(const struct scheduler *s, uint64_t now_ns)
 {
-    return s->plenty && s->mean_job_ns < short_job_ns && now_ns >= s->ahead_ns ? slots_connected(s) : 0;
+    if (!s->plenty || s->mean_job_ns > short_job_ns || now_ns < s->ahead_ns)
+        return 0;
+    uint64_t each = s->mean_job_ns > 0 ? ahead_ns / s->mean_job_ns : 1;
+    return slots_connected(s) * (each < 1 ? 1 : each > AHEAD_MAX ? AHEAD_MAX : (size_t)each);
 }
 
 /* How many more may be claimed: a waiting task has a worker's word already, and an ended one its place. */
@@ -298,6 +261,53 @@ void ledger_write(struct scheduler *s, uint64_t now_ns)
             take_up(s, &c.rows[i]);
     }
     arena_clear(&c.arena);
+}
+
+/* ---- hearing ----------------------------------------------------------------------------------------------------- */
+
+/* true: slots_tend has something to tell a worker. */
+static bool hear_one(struct scheduler *s, const struct store_wake *w)
+{
+    struct task *t = NULL;
+    switch (w->kind) {
+    case STORE_WAKE_ALL:
+        s->claim = true;
+        s->extend_ns = 0;
+        s->o.notify(s->o.context, NULL);
+        break;
+    case STORE_WAKE_QUEUE:
+        s->claim = true;
+        break;
+    case STORE_WAKE_EVENT:
+        s->o.notify(s->o.context, w->id);
+        break;
+    case STORE_WAKE_CANCEL:
+        t = task_find(s, w->id);
+        if (t)
+            t->cancel = true;
+        break;
+    case STORE_WAKE_WEBHOOK: /* its own thread listens for them */
+        break;
+    }
+    return t != NULL;
+}
+
+bool ledger_hear(struct scheduler *s, uint64_t now_ns)
+{
+    struct store_wake wakes[WAKES_MAX];
+    struct err e;
+    size_t len;
+    bool to_tell = false;
+    if (now_ns < s->store_pause_ns)
+        return false;
+    do {
+        len = 0;
+        if (ill(s, store_wakeups(s->store, wakes, WAKES_MAX, &len, &e), &e))
+            return false;
+        for (size_t i = 0; i < len; i++)
+            to_tell |= hear_one(s, &wakes[i]);
+    } while (len > 0);
+    return to_tell || (s->claim && !s->stopping && room(s, now_ns) > 0);
 }
 
 /* ---- leases ------------------------------------------------------------------------------------------------------ */

@@ -86,8 +86,8 @@ void slots_tend(struct scheduler *s, uint64_t now_ns);
 /* ---- ledger.c: the store ---- */
 
 int ledger_open(struct scheduler *s, struct err *e);
-/* Takes the wake-ups. */
-void ledger_hear(struct scheduler *s);
+/* Takes the wake-ups. true: there is something to do now. */
+bool ledger_hear(struct scheduler *s, uint64_t now_ns);
 /* Writes events and results, claims for free workers: one transaction. */
 void ledger_write(struct scheduler *s, uint64_t now_ns);
 /* Heartbeat and reaping, when due. */
