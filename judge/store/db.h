@@ -64,6 +64,15 @@ struct db_driver {
     int (*tell)(void *c, const struct store_wake *w, enum db_failure *why, struct err *e); /* sent by the commit */
 };
 extern const struct db_driver sqlite_driver, postgres_driver;
+/* The table of a file whose functions have these names. */
+#define DB_DRIVER(scheme_, words_, parameter_)                                                                       \
+    {                                                                                                                \
+        .scheme = (scheme_), .words = (words_), .parameter = (parameter_), .open = open_connection,                  \
+        .close = close_connection, .reopen = reopen, .script = script, .prepare = prepare, .run = run, .post = post, \
+        .settle = settle, .step = step, .changes = changes, .is_null = is_null, .number = number, .text = text,      \
+        .reset = reset, .begin = begin, .end = end, .listen = start_listening, .wait_fd = wait_fd, .take = take,     \
+        .tell = tell                                                                                                 \
+    }
 
 enum { DB_STATEMENTS_MAX = 128 };
 struct store {

@@ -392,28 +392,4 @@ static int take(void *c, struct store_wake *w, enum db_failure *why, struct err 
     return 1;
 }
 
-const struct db_driver postgres_driver = {
-    .scheme = "postgresql:",
-    .words = words,
-    .parameter = '$',
-    .open = open_connection,
-    .close = close_connection,
-    .reopen = reopen,
-    .script = script,
-    .prepare = prepare,
-    .run = run,
-    .post = post,
-    .settle = settle,
-    .step = step,
-    .changes = changes,
-    .is_null = is_null,
-    .number = number,
-    .text = text,
-    .reset = reset,
-    .begin = begin,
-    .end = end,
-    .listen = start_listening,
-    .wait_fd = wait_fd,
-    .take = take,
-    .tell = tell,
-};
+const struct db_driver postgres_driver = DB_DRIVER("postgresql:", words, '$');

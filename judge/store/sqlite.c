@@ -328,28 +328,4 @@ static int tell(void *c, const struct store_wake *w, enum db_failure *why UNUSED
     return 0;
 }
 
-const struct db_driver sqlite_driver = {
-    .scheme = "sqlite:",
-    .words = words,
-    .parameter = '?',
-    .open = open_connection,
-    .close = close_connection,
-    .reopen = reopen,
-    .script = script,
-    .prepare = prepare,
-    .run = run,
-    .post = post,
-    .settle = settle,
-    .step = step,
-    .changes = changes,
-    .is_null = is_null,
-    .number = number,
-    .text = text,
-    .reset = reset,
-    .begin = begin,
-    .end = end,
-    .listen = start_listening,
-    .wait_fd = wait_fd,
-    .take = take,
-    .tell = tell,
-};
+const struct db_driver sqlite_driver = DB_DRIVER("sqlite:", words, '?');
