@@ -4,8 +4,10 @@
 #include "judge/server/daemon.h"
 
 #include <fcntl.h>
+#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "base/clock.h"
 #include "base/file.h"
@@ -45,6 +47,7 @@ int daemon_run(const struct config *c)
                                       .runners = *c->runners ? c->runners : NULL,
                                       .cache = c->cache };
     log_set_level(c->debug ? LOG_LEVEL_DEBUG : LOG_LEVEL_INFO);
+    close_range(STDERR_FILENO + 1, UINT_MAX, 0); /* what our starter had open is no business of the children */
     if (read_salt(c->salt_file, &serve.salt, &e) < 0 ||
         identity_open(&identity, c->user, c->data, c->cache, serve.workers, &e) < 0 ||
         session_open(&wanted, &session, &e) < 0) {

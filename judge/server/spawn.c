@@ -58,6 +58,7 @@ static void become(const struct spawn *s, const char *name, uid_t uid, gid_t gid
 {
     struct err e;
     umask(077);
+    setsid(); /* without a terminal of its own: into the monitor's it could push characters (TIOCSTI), even by stderr */
     signal(SIGINT, SIG_IGN); /* the terminal's ^C and hanging up reach us all; the monitor deals with them */
     signal(SIGHUP, SIG_IGN);
     sigprocmask(SIG_UNBLOCK, &s->signals, NULL);

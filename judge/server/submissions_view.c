@@ -113,10 +113,6 @@ void submissions_get(struct front *f, struct request *q, struct reply *r)
 static void erase(struct front *f, struct request *q, struct reply *r)
 {
     struct err e;
-    if (q->caller.scope != STORE_SCOPE_SERVICE && q->caller.scope != STORE_SCOPE_OPERATOR) {
-        reply_refuse(r, 403, "erase", "only a service or an operator may erase");
-        return;
-    }
     int result = store_erase(f->store, q->id, &e);
     if (result != 0 && result != STORE_NONE) {
         reply_store(r, result, &e);
@@ -143,6 +139,10 @@ void submissions_delete(struct front *f, struct request *q, struct reply *r)
     if (!submission_find(f, q, r, 0, &s))
         return;
     bool erasing = wished && strcmp(wished, "true") == 0;
+    if (erasing && q->caller.scope != STORE_SCOPE_SERVICE && q->caller.scope != STORE_SCOPE_OPERATOR) {
+        reply_refuse(r, 403, "erase", "only a service or an operator may erase");
+        return;
+    }
     int result = store_cancel(f->store, q->id, &e);
     if (result != 0 && result != STORE_RUNNING && result != STORE_FINAL) {
         reply_store(r, result, &e);

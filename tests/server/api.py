@@ -148,6 +148,11 @@ def forbidden(api, tokens, i):
     api.call("GET", "/v1/submissions/{id}", {"id": i}, query="?audience=full", token=candidate)
     api.call("GET", "/v1/batches/{id}", {"id": i}, query="?audience=full", token=candidate)
     api.call("DELETE", "/v1/submissions/{id}", {"id": i}, query="?erase=true", token=candidate)
+    running = slow_run(api, candidate)
+    a = api.call("DELETE", "/v1/submissions/{id}", {"id": running}, query="?erase=true", token=candidate)
+    b = api.call("GET", "/v1/submissions/{id}", {"id": running}, query="?wait=1", token=candidate)
+    tap.check(a.status == 403 and b.json["status"] == "running", "a refused wish to erase cancels nothing", (a, b))
+    api.call("DELETE", "/v1/submissions/{id}", {"id": running}, token=candidate)
     for method, template in [x for x in ONES if "webhook" in x[1] or "rejudge" in x[1]] + [
             ("POST", "/v1/rejudges"), ("GET", "/v1/rejudges"), ("GET", "/metrics"), ("GET", "/v1/webhook-key")]:
         api.call(method, template, {"id": i}, body=POSTS.get(template), token=candidate)

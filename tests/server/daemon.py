@@ -95,12 +95,13 @@ class Daemon:
             "--workers", str(workers), "--rate-per-minute", "1000000", "--concurrent-max", "1000000",
             *(("--store", store) if store else ()), *options]  # fmt: skip
         self.child = self.token = None
+        self.pass_fds = ()
 
     def start(self, environment=None):
         with open(self.log_path, "ab") as log:
             self.child = subprocess.Popen(
                 self.command, stdin=subprocess.DEVNULL, stdout=log, stderr=log, preexec_fn=die_with_us,
-                env={**os.environ, **(environment or {})})  # fmt: skip
+                pass_fds=self.pass_fds, env={**os.environ, **(environment or {})})  # fmt: skip
         return self
 
     def pid(self):

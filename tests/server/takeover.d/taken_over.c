@@ -140,6 +140,8 @@ static void try_descriptors(void)
             strncmp(target, "/memfd:", 7) != 0 && strncmp(target, "/proc", 5) != 0)
             tell("inherited", target, 1);
     }
+    tell("inherited", "a pipe of the starter's", fstat(200, &st) == 0 && S_ISFIFO(st.st_mode));
+    tell("session", "the starter's", getsid(0) == getsid(getppid())); /* else TIOCSTI types on its terminal */
     tell("inherited", "stdin", fstat(0, &st) < 0 || !S_ISCHR(st.st_mode));
 }
 
