@@ -9,41 +9,27 @@
 #include <grp.h>
 #include <pwd.h>
 #include <signal.h>
-#include <stddef.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/file.h>
 #include <sys/prctl.h>
-#include <sys/socket.h>
 #include <sys/stat.h>
-#include <sys/un.h>
 #include <unistd.h>
 
+#include "base/claim.h"
 #include "base/fd.h"
 #include "base/file.h"
 
 /* Below the range of the sandbox (1900000000), above systemd's for containers. */
 enum { WORKER_UID_FIRST = 1899700000, WORKER_UID_BLOCKS = 1024, LOCK_TRIES = 50, LOCK_NAP_US = 100000 };
 
-/* A block of uids is claimed by binding its name in the abstract socket space: freed by the kernel however we end. */
 static int claim_uids(struct identity *id, struct err *e)
 {
-    for (unsigned block = 0; block < WORKER_UID_BLOCKS; block++) {
-        struct sockaddr_un name = { .sun_family = AF_UNIX };
-        int len = snprintf(name.sun_path + 1, sizeof(name.sun_path) - 1, "gaveld-worker-uids-%u", block);
-        CLEANUP_FD int fd = socket(AF_UNIX, SOCK_DGRAM | SOCK_CLOEXEC, 0);
-        if (fd < 0)
-            return err_sys(e, "socket");
-        if (bind(fd, (struct sockaddr *)&name, (socklen_t)(offsetof(struct sockaddr_un, sun_path) + 1 + (size_t)len)) ==
-            0) {
-            id->uid_lock = TAKE(fd, -1);
-            id->workers = WORKER_UID_FIRST + block * WORKERS_MAX;
-            return 0;
-        }
-        if (errno != EADDRINUSE)
-            return err_sys(e, "bind");
-    }
-    return err_set(e, "all %d blocks of uids are taken: are other daemons still running?", WORKER_UID_BLOCKS);
+    unsigned block;
+    if (claim_number("gaveld-worker-uids", WORKER_UID_BLOCKS, &block, &id->uid_lock, e) < 0)
+        return err_prefix(e, "are other daemons still running?");
+    id->workers = WORKER_UID_FIRST + block * WORKERS_MAX;
+    return 0;
 }
 
 static int find_user(struct identity *id, const char *user, struct err *e)

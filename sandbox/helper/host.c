@@ -11,13 +11,12 @@
 #include <sys/mman.h>
 #include <sys/mount.h>
 #include <sys/prctl.h>
-#include <sys/socket.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
-#include <sys/un.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "base/claim.h"
 #include "base/fd.h"
 
 /* Above systemd's container range (524288 .. 1879048191) and below 2^31, so that no tool takes one for negative. */
@@ -61,26 +60,13 @@ static int enter_own_namespace(struct err *e)
     return mount(NULL, "/", NULL, MS_REC | MS_PRIVATE, NULL) < 0 ? err_sys(e, "make / private") : 0;
 }
 
-/* A block of uids is claimed by binding its name in the abstract socket space: freed by the kernel however we end. */
 static int claim_uids(struct host *h, struct err *e)
 {
-    for (unsigned block = 0; block < UID_BLOCKS; block++) {
-        struct sockaddr_un name = { .sun_family = AF_UNIX };
-        int len = snprintf(name.sun_path + 1, sizeof(name.sun_path) - 1, "gavel-sandbox-uids-%u", block);
-        int fd = socket(AF_UNIX, SOCK_DGRAM | SOCK_CLOEXEC, 0);
-        if (fd < 0)
-            return err_sys(e, "socket");
-        if (bind(fd, (struct sockaddr *)&name, (socklen_t)(offsetof(struct sockaddr_un, sun_path) + 1 + (size_t)len)) ==
-            0) {
-            h->uid_lock = fd;
-            h->uid_base = UID_FIRST + block * 2 * HOST_CELLS_MAX;
-            return 0;
-        }
-        close(fd);
-        if (errno != EADDRINUSE)
-            return err_sys(e, "bind");
-    }
-    return err_set(e, "all %d blocks of uids are taken: are other helpers still running?", UID_BLOCKS);
+    unsigned block;
+    if (claim_number("gavel-sandbox-uids", UID_BLOCKS, &block, &h->uid_lock, e) < 0)
+        return err_prefix(e, "are other helpers still running?");
+    h->uid_base = UID_FIRST + block * 2 * HOST_CELLS_MAX;
+    return 0;
 }
 
 /* A change within the tick of the last one does not show in a coarse ctime. Three changes in a row that all show are no
