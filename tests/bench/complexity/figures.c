@@ -72,7 +72,7 @@ static void accuracy(struct tables *t)
         snprintf(value, sizeof(value), "%.1f %% of %zu", percent(both.exact, both.of), both.of);
         tables_row(t, "time class exact, time and counts fused", value, t->loaded ? ">= 96 %" : ">= 97 %",
                    percent(both.exact, both.of) >= must);
-        snprintf(value, sizeof(value), "%.1f %%", percent(both.near, both.of));
+        snprintf(value, sizeof(value), "%.3f %%", percent(both.near, both.of));
         tables_row(t, "within one neighbouring class, fused", value, ">= 99.5 %", percent(both.near, both.of) >= 99.5);
     }
     snprintf(value, sizeof(value), "%.1f %% of %zu", percent(time.exact, time.of), time.of);
