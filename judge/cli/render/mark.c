@@ -1,13 +1,18 @@
 // SPDX-License-Identifier: MIT
 /* Where does the answer go wrong? Both values have the same bytes up to the first difference, so one window cuts both
  * and the carets stand below the item that differs.
+ * Values may be anything by anyone, so what is shown of them went through paint_safe before the geometry.
  * Owns the geometry only; where the difference is was decided by judge/core/compare.h. */
 #include "judge/cli/render/mark.h"
 
 #include <stdint.h>
 #include <string.h>
 
-enum { LABEL_COLUMNS = 12, BEFORE = 24 /* columns of context kept before the difference when the start is cut */ };
+enum {
+    SAFE_BYTES_MAX = 128 << 20,
+    LABEL_COLUMNS = 12,
+    BEFORE = 24 /* columns of context kept before the difference when the start is cut */
+};
 
 static const char ellipsis[] = "...";
 
@@ -64,8 +69,8 @@ static size_t window_start(const char *text, size_t mark, size_t end, size_t roo
 {
     if (paint_columns(text, end) + strlen(ellipsis) <= room)
         return 0;
-    size_t start = mark;
-    while (start > 0 && paint_columns(text + start, mark - start) < BEFORE)
+    size_t start = mark, before = room / 2 < BEFORE ? room / 2 : BEFORE;
+    while (start > 0 && paint_columns(text + start, mark - start) < before)
         for (start--; start > 0 && continues(text[start]);)
             start--;
     return start;
@@ -78,7 +83,8 @@ static void add_window(struct str *out, const struct paint *p, const char *text,
         paint_add(out, p, STYLE_DIM, "%s", ellipsis);
         room -= strlen(ellipsis);
     }
-    start = start < len ? start : len;
+    for (start = start < len ? start : len; continues(text[start]);)
+        start++;
     if (paint_columns(text + start, len - start) <= room) {
         str_add(out, text + start);
     } else {
@@ -90,15 +96,17 @@ static void add_window(struct str *out, const struct paint *p, const char *text,
 
 void mark_value(struct str *out, const struct paint *p, const char *label, const char *text)
 {
+    CLEANUP(str_clear) struct str safe = STR(SAFE_BYTES_MAX);
+    paint_safe(&safe, text, strlen(text));
     add_label(out, p, label);
-    add_window(out, p, text, 0);
+    add_window(out, p, str_text(&safe), 0);
 }
 
-void mark_pair(struct str *out, const struct paint *p, const char *expected, const char *got, size_t at)
+/* Of texts that may go to a terminal; at: an offset in both. */
+static void add_pair(struct str *out, const struct paint *p, const char *expected, const char *got, size_t at)
 {
-    size_t len = strlen(got), room = p->width - LABEL_COLUMNS;
+    size_t room = p->width - LABEL_COLUMNS;
     bool marked = at != SIZE_MAX;
-    at = !marked ? 0 : at < len ? at : len;
     size_t first = marked ? item_start(got, at) : 0;
     size_t last = marked ? item_end(got, first, at) : 0;
     size_t start = window_start(got, first, last, room);
@@ -118,4 +126,17 @@ void mark_pair(struct str *out, const struct paint *p, const char *expected, con
         str_addc(&line, '^');
     paint_add(out, p, STYLE_BAD, "%s", str_text(&line));
     str_addc(out, '\n');
+}
+
+void mark_pair(struct str *out, const struct paint *p, const char *expected, const char *got, size_t at)
+{
+    CLEANUP(str_clear) struct str safe_expected = STR(SAFE_BYTES_MAX), safe_got = STR(SAFE_BYTES_MAX);
+    size_t len = strlen(got), before = at < len ? at : len;
+    while (before > 0 && continues(got[before])) /* a difference inside a character is one of the character */
+        before--;
+    paint_safe(&safe_expected, expected, strlen(expected));
+    paint_safe(&safe_got, got, before);
+    size_t safe_at = safe_got.len;
+    paint_safe(&safe_got, got + before, len - before);
+    add_pair(out, p, str_text(&safe_expected), str_text(&safe_got), at == SIZE_MAX ? SIZE_MAX : safe_at);
 }
