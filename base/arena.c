@@ -10,7 +10,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { ALIGNMENT = 16, BLOCK_BYTES = 64 * 1024, LARGE_BYTES = 8 * 1024 };
+/* The first block is small: thousands of arenas that hold a request's few hundred bytes live at a time. */
+enum { ALIGNMENT = 16, FIRST_BYTES = 8 * 1024, BLOCK_BYTES = 64 * 1024, LARGE_BYTES = 8 * 1024 };
 static const size_t DEFAULT_MAX = (size_t)1 << 30;
 
 struct arena_block {
@@ -62,7 +63,7 @@ void *arena_alloc(struct arena *a, size_t size)
     if (own_block(size))
         return from_own_block(a, size == 0 ? 1 : size);
     if (!a->head || a->head->size - a->head->used < padded) {
-        struct arena_block *b = block_new(BLOCK_BYTES);
+        struct arena_block *b = block_new(a->used <= FIRST_BYTES ? FIRST_BYTES : BLOCK_BYTES);
         b->next = a->head;
         a->head = b;
     }

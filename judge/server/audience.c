@@ -127,7 +127,7 @@ struct json *audience_submission(const struct store_submission *s, enum report_a
     put_time(j, "started_ms", s->started_ms);
     put_time(j, "finished_ms", s->finished_ms);
     json_put_text(j, "verdict", s->verdict);
-    if (s->metadata)
+    if (s->metadata && strcmp(s->kind, "rejudge") != 0) /* it is the origin's, so another token's */
         json_put_raw(j, "metadata", s->metadata);
     else
         json_put_null(j, "metadata");

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-/* Who asks, and may they. Two worlds: where live tokens exist every request but the public ones needs one. Where none
- * exists everybody on this machine may do everything; a page in a browser on this machine is kept out by the Host
- * header (DNS rebinding), by the content type (routes.c) and by never allowing another origin. Must never compare
+/* Who asks, and may they. Two worlds: where a token was ever made every request but the public ones needs a live one.
+ * Where none was everybody on this machine may do everything; a page in a browser on this machine is kept out by the
+ * Host header (DNS rebinding), by the content type (routes.c) and by never allowing another origin. Must never compare
  * secrets: a token is found by its SHA-256. */
 #include <stdlib.h>
 #include <string.h>
@@ -33,18 +33,18 @@ bool auth_host_is_loopback(const char *host)
     return strncmp(host, "127.", 4) == 0 && dots == 3 && len <= 15 && is_port(host + len);
 }
 
-/* Without a token: fine where nobody has one. */
+/* Without a token: fine where nobody ever had one. Revoking the last must not open the door again. */
 static int anonymous(struct front *f, struct request *q, struct fault *fault)
 {
     struct err e;
-    size_t live = 0;
-    int result = store_token_count(f->store, &live, &e);
+    size_t live = 0, made = 0;
+    int result = store_token_count(f->store, &live, &made, &e);
     if (result) {
         log_err("store", "answer=%d error=\"%s\"", result, e.text);
         fault->retry_after_s = 1;
         return fault_set(fault, 503, NULL, "the store does not answer");
     }
-    if (live > 0 || !f->loopback)
+    if (made > 0 || !f->loopback)
         return fault_set(fault, 401, NULL, "a token is needed: Authorization: Bearer TOKEN");
     if (!auth_host_is_loopback(q->host))
         return fault_set(fault, 403, NULL, "without tokens the Host must be this machine's loopback");

@@ -25,8 +25,8 @@ static void on_end(struct front *f, struct request *q, int status)
 
 static int check_tokens(struct front *f, struct err *e)
 {
-    size_t live = 0;
-    int result = store_token_count(f->store, &live, e);
+    size_t live = 0, made = 0;
+    int result = store_token_count(f->store, &live, &made, e);
     if (result)
         return -1;
     if (!f->loopback && live == 0)

@@ -8,6 +8,7 @@
  * left of it would be taken for the next request. */
 #include "judge/server/http.h"
 
+#include <malloc.h>
 #include <microhttpd.h>
 #include <stdlib.h>
 #include <string.h>
@@ -24,7 +25,8 @@ enum {
     DRAIN_FACTOR = 4,
     OWN_DESCRIPTORS = 256,
     TICK_MS = 1000,
-    BODIES_MAX = 64
+    BODIES_MAX = 64,
+    CROWD = 256
 };
 #define PING_NS (15 * NS_PER_S)
 #define CONTENT_LENGTH_MAX (1ULL << 62)
@@ -36,6 +38,7 @@ struct http {
     struct waits waits;
     struct clients clients;
     size_t bodies_bytes, bodies_max_bytes; /* of all connections */
+    unsigned crowd;                        /* the most connections since memory was given back */
 };
 
 struct exchange {
@@ -394,10 +397,22 @@ void http_notify(struct http *h, const char *id)
     waits_notify(&h->waits, id);
 }
 
+/* The allocator keeps what thousands of connections took until it is asked for it. */
+static void give_back(struct http *h)
+{
+    unsigned count = clients_count(&h->clients);
+    bool gone = h->crowd >= CROWD && count < h->crowd / 2;
+    if (gone)
+        malloc_trim(0);
+    if (gone || count > h->crowd)
+        h->crowd = count;
+}
+
 int http_tick(struct http *h)
 {
     uint64_t now = clock_now_ns(), next = waits_tick(&h->waits, now);
     clients_tick(&h->clients, now);
+    give_back(h);
     return next > now + TICK_MS * NS_PER_MS ? TICK_MS : (int)((next - now) / NS_PER_MS) + 1;
 }
 

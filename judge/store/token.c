@@ -106,11 +106,24 @@ int store_token_revoke(struct store *s, const char *id_or_name, struct err *e)
     return WRITES(s, e, revoke(s, id_or_name, e));
 }
 
-int store_token_count(struct store *s, size_t *live, struct err *e)
+struct counts {
+    int64_t live, made;
+};
+
+static int read_counts(struct store *s, void *row, struct arena *a UNUSED, struct err *e UNUSED)
 {
-    static const char sql[] = "SELECT count(*) FROM tokens WHERE revoked_ms IS NULL";
-    int64_t count = 0;
-    int result = READS(s, e, db_number(s, sql, NO_ARGS, &count, e));
-    *live = (size_t)count;
+    struct counts *c = row;
+    c->live = db_int(s, 0);
+    c->made = db_int(s, 1);
+    return 0;
+}
+
+int store_token_count(struct store *s, size_t *live, size_t *made, struct err *e)
+{
+    static const char sql[] = "SELECT count(*) - count(revoked_ms), count(*) FROM tokens";
+    struct counts c = { 0 };
+    int result = READS(s, e, db_one(s, sql, NO_ARGS, ONE(&c, read_counts), NULL, e));
+    *live = (size_t)c.live;
+    *made = (size_t)c.made;
     return result;
 }

@@ -32,6 +32,7 @@ int store_token_list(struct store *s, const char *after, struct store_token *out
                      struct arena *a, struct err *e);
 /* By id or by name; its submissions stay. 0 or STORE_NONE. */
 int store_token_revoke(struct store *s, const char *id_or_name, struct err *e);
-int store_token_count(struct store *s, size_t *live, struct err *e); /* those not revoked */
+/* live: those not revoked; made: all there ever were. */
+int store_token_count(struct store *s, size_t *live, size_t *made, struct err *e);
 
 #endif

@@ -192,6 +192,7 @@ def cancelling(api, tokens):
 def rejudging(api, tokens, problems):
     token = tokens["author"]
     old = submit(api, token).json
+    theirs = submit(api, tokens["candidate"], metadata={"name": "private"}).json
     path = os.path.join(problems, "plus", "problem.yaml")
     with open(path, "w") as f:
         f.write(PROBLEM % 1000007)
@@ -215,8 +216,11 @@ def rejudging(api, tokens, problems):
             break
         cursor = "&cursor=" + page["next"]
     mine = [r for r in rows if r["submission"] == old["id"]]
+    private = [r for r in rows if r["submission"] == theirs["id"]][0]
     tap.check(len(mine) == 1 and (mine[0]["old_verdict"], mine[0]["new_verdict"]) == ("accepted", "wrong_answer"),
               "before and after are shown", rows)
+    new = api.call("GET", "/v1/submissions/{id}", {"id": private["judgement"]}, token=token)
+    tap.check(new.status == 200 and new.json["metadata"] is None, "an author does not see another token's metadata", new)
     other = api.call("GET", "/v1/rejudges/{id}", one, token=tokens["other-author"])
     tap.check(other.status == 404, "another author's rejudge is not found", other)
     before = api.call("GET", "/v1/submissions/{id}", {"id": old["id"]}, token=token).json["verdict"]
@@ -518,6 +522,7 @@ def run(problems):
         a = api.call("GET", "/metrics", token=tokens["operator"])
         metrics(a)
         refusals(api, tokens)
+        revoked(api, tokens)
         drained(api)
     retention(problems)
     others = [full_queue(problems), full_disk(problems)]
@@ -548,6 +553,14 @@ def metrics(answer):
         'gavel_webhook_deliveries_total{outcome="failed"}', 'gavel_http_requests_total{status="2"}',
         *(f'gavel_stage_seconds_count{{stage="{s}"}}' for s in ("queued", "compiled", "judged", "stored", "total")))}
     tap.check(all(v >= 1 for v in counted.values()), "and count what was done", counted)
+
+
+def revoked(api, tokens):
+    for name in tokens:
+        api.server.revoke(name)
+    a = api.call("GET", "/v1/submissions", token=tokens["operator"])
+    b = api.call("GET", "/v1/submissions")
+    tap.check((a.status, b.status) == (401, 401), "revoking the last token lets nobody in", (a, b))
 
 
 def drained(api):

@@ -112,6 +112,9 @@ class Gaveld:
                    *(["--rate", str(rate)] if rate else []), "add", name]
         return subprocess.run(command, capture_output=True, text=True, check=True).stdout.strip()
 
+    def revoke(self, name):
+        subprocess.run([os.path.join(BUILD, "bin", "gavel"), "token", "--store", self.store, "revoke", name], check=True)
+
     def call(self, method, path, body=None, token=None, headers=None, timeout=60, raw=None):
         """body: a value that is sent as JSON. raw: bytes as they are. None of them: no body."""
         sent = {"Content-Type": "application/json"} if method == "POST" else {}

@@ -27,7 +27,7 @@ END_TEST
 START_TEST(a_token_is_found_by_its_hash)
 {
     struct store_token t;
-    size_t live;
+    size_t live, made;
     OK(add("1", "ci", "hash one", STORE_SCOPE_SERVICE));
     ANSWER(STORE_NONE, store_token_find(store, "hash two", &t, &arena, &err));
     OK(store_token_find(store, "hash one", &t, &arena, &err));
@@ -38,15 +38,16 @@ START_TEST(a_token_is_found_by_its_hash)
     ck_assert_int_eq(t.rate_per_minute, 60);
     ck_assert_int_gt(t.created_ms, 0);
     OK(add("1", "ci", "hash one", STORE_SCOPE_SERVICE)); /* again, as after a lost answer */
-    OK(store_token_count(store, &live, &err));
+    OK(store_token_count(store, &live, &made, &err));
     ck_assert_uint_eq(live, 1);
+    ck_assert_uint_eq(made, 1);
 }
 END_TEST
 
 START_TEST(a_revoked_token_is_not_found)
 {
     struct store_token t, all[4];
-    size_t len;
+    size_t len, made;
     OK(add("1", "ci", "hash one", STORE_SCOPE_OPERATOR));
     ANSWER(STORE_OTHER, add("2", "ci", "hash two", STORE_SCOPE_OPERATOR)); /* the name is taken */
     OK(store_token_revoke(store, "ci", &err));
@@ -63,8 +64,9 @@ START_TEST(a_revoked_token_is_not_found)
     OK(store_token_list(store, "1", all, 1, &len, &arena, &err));
     ck_assert_uint_eq(len, 1);
     ck_assert_str_eq(all[0].id, "2");
-    OK(store_token_count(store, &len, &err));
+    OK(store_token_count(store, &len, &made, &err));
     ck_assert_uint_eq(len, 1);
+    ck_assert_uint_eq(made, 3); /* the revoked ones count: without any the daemon asks for none */
 }
 END_TEST
 
