@@ -115,7 +115,7 @@ static void show_progress(void *context, enum judge_phase phase, size_t done, si
     struct worker *w = context;
     struct job_event v = { .type = types[phase], .done = done, .total = total };
     uint64_t now = clock_now_ns();
-    if (phase == JUDGE_CASES && now - w->last_case_ns < case_event_ns)
+    if (phase == JUDGE_CASES && done < total && now - w->last_case_ns < case_event_ns)
         return;
     w->last_case_ns = now;
     memcpy(v.id, w->job.id, sizeof(v.id));
