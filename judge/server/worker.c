@@ -21,7 +21,7 @@
 #include "judge/server/confine.h"
 #include "judge/server/judging.h"
 
-/* A case a fifth of a second: people watch, and each event is a row of the store. */
+/* A case a fifth of a second, and the last: people watch, and each event is a row of the store. */
 enum { KILL_AGAIN_MS = 20, HEAP_KEPT_BYTES = 8 << 20 };
 static const uint64_t case_event_ns = 200 * NS_PER_MS;
 
