@@ -70,9 +70,24 @@ static void resume(void *connection)
 
 /* ---- the head ---- */
 
-static enum MHD_Result take_header(void *cls, enum MHD_ValueKind kind UNUSED, const char *name, const char *value)
+/* What a proxy before us could read otherwise than the library does: "Content-Length : 5", a CR in a value. */
+static bool is_odd(const char *name, size_t name_len, const char *value, size_t value_len)
+{
+    for (size_t i = 0; i < name_len; i++)
+        if (name[i] <= ' ' || name[i] >= 0x7f || strchr("\"(),/:;<=>?@[\\]{}", name[i]))
+            return true;
+    for (size_t i = 0; i < value_len; i++)
+        if (((unsigned char)value[i] < ' ' && value[i] != '\t') || value[i] == 0x7f)
+            return true;
+    return name_len == 0;
+}
+
+static enum MHD_Result take_header(void *cls, enum MHD_ValueKind kind UNUSED, const char *name, size_t name_len,
+                                   const char *value, size_t value_len)
 {
     struct request *q = cls;
+    if (is_odd(name, name_len, value, value_len))
+        q->broken = "a header is not well-formed";
     const struct {
         const char *name, **to;
     } wanted[] = {
@@ -136,7 +151,7 @@ static struct exchange *new_exchange(struct http *h, struct MHD_Connection *conn
     q->method = strcmp(method, "HEAD") == 0 ? "GET" : arena_strdup(&q->arena, method);
     q->path = arena_strdup(&q->arena, url);
     reply_reset(&x->r);
-    MHD_get_connection_values(connection, MHD_HEADER_KIND, take_header, q);
+    MHD_get_connection_values_n(connection, MHD_HEADER_KIND, take_header, q);
     /* A proxy before us could believe the one where the library believes the other. */
     if (q->transfer_encoding && (q->content_length || strcasecmp(q->transfer_encoding, "chunked") != 0))
         q->broken = "Transfer-Encoding is only taken as \"chunked\" and without Content-Length";
@@ -271,7 +286,8 @@ static enum MHD_Result begin(struct http *h, struct exchange *x)
         h->handlers.finish(h->handlers.front, &x->q, &x->r);
         x->answered = true;
     }
-    return x->answered && body ? queue(x, true) : MHD_YES;
+    /* What follows a head that two may read in two ways is not taken for a request. */
+    return x->answered && (body || x->q.broken) ? queue(x, true) : MHD_YES;
 }
 
 static enum MHD_Result on_request(void *cls, struct MHD_Connection *connection, const char *url, const char *method,

@@ -3,7 +3,7 @@
 # What is not a header of libc or the kernel counts as third-party, so that a new library is seen without being listed.
 . "$(dirname "$0")/lib.sh"
 
-libc='alloca|arpa/.*|asm/.*|assert|ctype|dirent|dlfcn|elf|endian|err|errno|fcntl|float|fnmatch|getopt|glob|grp|inttypes|langinfo|libgen|limits|linux/.*|locale|math|mntent|net/.*|netdb|netinet/.*|poll|pthread|pwd|sched|semaphore|setjmp|signal|spawn|stdalign|stdarg|stdatomic|stdbool|stddef|stdint|stdio|stdio_ext|stdlib|stdnoreturn|string|strings|sys/.*|syscall|sysexits|syslog|termios|threads|time|ucontext|uchar|unistd|utime|wchar|wctype'
+libc='alloca|arpa/.*|asm/.*|assert|ctype|dirent|dlfcn|elf|endian|err|errno|fcntl|float|fnmatch|getopt|glob|grp|inttypes|langinfo|libgen|limits|linux/.*|locale|malloc|math|mntent|net/.*|netdb|netinet/.*|poll|pthread|pwd|sched|semaphore|setjmp|signal|spawn|stdalign|stdarg|stdatomic|stdbool|stddef|stdint|stdio|stdio_ext|stdlib|stdnoreturn|string|strings|sys/.*|syscall|sysexits|syslog|termios|threads|time|ucontext|uchar|unistd|utime|wchar|wctype'
 found=$(mktemp)
 trap 'rm -f "$found"' EXIT
 files base sandbox judge -- '*.c' '*.h' | xargs grep -nHE '^[[:space:]]*#[[:space:]]*include[[:space:]]*<' |

@@ -82,6 +82,8 @@ HEADS = [  # why, bytes, statuses; 0: cut off without a word
     ("an encoding that nobody has", post(b"/v1/runs", b"{}", b"Transfer-Encoding: gzip\r\n"), (400,)),
     ("a header without a colon", get(more=b"nonsense\r\n"), (400, 0)),
     ("a NUL in a header", get(more=b"X: a\0b\r\n"), (400, 200, 0)),
+    ("a CR in a header", get(more=b"X: a\rTransfer-Encoding: chunked\r\n"), (400, 0)),
+    ("a header that is folded", get(more=b"X: a\r\n b\r\n"), (400, 0)),
     ("a header of 64 KiB", get(more=b"X: " + b"a" * 65536 + b"\r\n"), (413, 414, 431, 0)),
     ("3,000 headers", get(more=b"".join(b"X%d: a\r\n" % i for i in range(3000))), (413, 414, 431, 0)),
     ("a path of 64 KiB", get(b"/" + b"a" * 65536), (413, 414, 431, 0)),
@@ -169,6 +171,10 @@ def pipelines(g):
         got = g.exchange(head + HEAD + b"Content-Length: %d\r\n\r\n" % len(inner) + inner, close=True)
         tap.check(got.count(b"HTTP/1.1 ") == 1 and b'"languages"' not in got,
                   f"the body of a {name} is not taken for a request", got[:300])
+    odd = b"POST /v1/runs HTTP/1.1\r\n" + JSON + b"Content-Length : %d\r\n\r\n" % len(inner) + inner
+    got = g.exchange(odd, close=True)
+    tap.check(status_of(got) == 400 and got.count(b"HTTP/1.1 ") == 1,
+              "nor what follows a length with a space before its colon", got[:400])
 
 
 # ---- slowness and numbers ----
