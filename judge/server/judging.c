@@ -155,10 +155,3 @@ int judging_do(struct judging_room *room, const struct job *job, const struct jo
                                 .cancel = watch->cancel };
     return judge(room, job, &q, &jq, report, verdict, e);
 }
-
-void judging_clear(struct judging_room *room)
-{
-    for (size_t i = 0; i < room->problems_len; i++)
-        problem_clear(&room->problems[i]);
-    room->problems_len = 0;
-}

@@ -27,6 +27,5 @@ int judging_do(struct judging_room *room, const struct job *job, const struct jo
                const struct judging_watch *watch, struct str *report, enum verdict *verdict, struct err *e);
 /* The report of what could not be judged at all: a judge_error with a reason and a message. */
 void judging_error_report(const struct job *job, const char *reason, const char *message, struct str *report);
-void judging_clear(struct judging_room *room);
 
 #endif
