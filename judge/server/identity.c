@@ -57,6 +57,21 @@ static int own_folder(const struct identity *id, const char *path, uid_t uid, gi
     return fchmod(fd, mode) < 0 ? err_sys(e, "chmod %s", path) : 0;
 }
 
+/* A store that root made before the first start, for its tokens, becomes the front's with the folder. Only while the
+ * folder is root's alone: later a link in it could stand for any file. */
+static int give_store(const struct identity *id, const char *path, struct err *e)
+{
+    static const char *const names[] = { "gavel.db", "gavel.db-wal", "gavel.db-shm" };
+    struct stat st;
+    CLEANUP_FD int fd = open(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+    if (fd < 0 || fstat(fd, &st) < 0 || st.st_uid != 0 || st.st_mode & 022)
+        return 0;
+    for (size_t i = 0; i < COUNT(names); i++)
+        if (fchownat(fd, names[i], id->front, id->front_group, AT_SYMLINK_NOFOLLOW) < 0 && errno != ENOENT)
+            return err_sys(e, "chown %s/%s", path, names[i]);
+    return 0;
+}
+
 /* What is left of one that was killed may take a moment to go. */
 static int take_data(struct identity *id, struct err *e)
 {
@@ -86,8 +101,8 @@ int identity_open(struct identity *id, const char *user, const char *data, const
     if (id->root && (find_user(id, user, e) < 0 || claim_uids(id, e) < 0))
         return -1;
     mode_t open_mode = id->root ? 0711 : 0700;
-    if (file_make_dirs(data, open_mode, e) < 0 || own_folder(id, data, id->front, id->front_group, open_mode, e) < 0 ||
-        take_data(id, e) < 0)
+    if (file_make_dirs(data, open_mode, e) < 0 || (id->root && give_store(id, data, e) < 0) ||
+        own_folder(id, data, id->front, id->front_group, open_mode, e) < 0 || take_data(id, e) < 0)
         return -1;
     if (file_make_dirs(cache, open_mode, e) < 0 || own_folder(id, cache, 0, 0, open_mode, e) < 0)
         return -1;

@@ -466,6 +466,14 @@ def retention(problems):
         tap.check(a.status == 404, "what ended longer ago than `retain` is erased", a)
 
 
+def token_first(problems):
+    g = Gaveld(problems=problems)
+    token = g.token("first", "operator")
+    with g:
+        a = g.call("GET", "/v1/submissions", token=token)
+        tap.check(a.status == 200, "a token may be made before the first start", a)
+
+
 def check_config(problems):
     gaveld = os.path.join(os.environ.get("GAVEL_SERVER_BUILD", os.path.join(ROOT, "build", "dev")), "bin", "gaveld")
     path = os.path.join(problems, "gaveld.yaml")
@@ -525,6 +533,7 @@ def run(problems):
         revoked(api, tokens)
         drained(api)
     retention(problems)
+    token_first(problems)
     others = [full_queue(problems), full_disk(problems)]
     met = api.met.union(*(o.met for o in others if o))
     wrong = api.wrong + [w for o in others if o for w in o.wrong]
