@@ -309,7 +309,7 @@ int measure_time(struct family_run *f, double budget_ns, struct err *e)
 {
     const struct measure *m = f->all->m;
     struct timing t = {
-        .f = f, .spec = m->driver, .budget_ns = budget_ns, .end_ns = clock_now_ns() + 2 * (uint64_t)budget_ns
+        .f = f, .spec = m->driver, .budget_ns = budget_ns, .end_ns = clock_now_ns() + 4 * (uint64_t)budget_ns
     };
     t.spec.cpu_ns = CASE_CPU_NS;
     t.spec.wall_ns = 4 * CASE_CPU_NS;
