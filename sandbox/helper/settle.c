@@ -20,6 +20,7 @@ struct facts {
     const struct running *r;
     int status;
     uint64_t cpu_ns, wall_ns, oom_kills, pids_refused;
+    uint64_t uncounted_peak_bytes; /* without a memory cgroup; else 0 */
     bool output_full;
 };
 
@@ -30,7 +31,8 @@ static bool is_forbidden(const struct facts *f)
 }
 static bool is_memory(const struct facts *f)
 {
-    return f->oom_kills > 0 || f->r->killed_for == SANDBOX_CAUSE_MEMORY;
+    /* What grows and ends between two samples was over the limit nevertheless. */
+    return f->oom_kills > 0 || f->r->killed_for == SANDBOX_CAUSE_MEMORY || f->uncounted_peak_bytes > f->q->memory_bytes;
 }
 static bool is_cpu(const struct facts *f)
 {
@@ -130,6 +132,7 @@ void settle(struct launcher *l, const struct request *q, struct running *r, stru
     *o =
         (struct wire_outcome){ .word = WIRE_OUTCOME, .cpu_ns = cpu, .wall_ns = f.wall_ns, .guarantees = l->guarantees };
     o->memory_bytes = peak_bytes(l, r, &usage);
+    f.uncounted_peak_bytes = l->host->cgroups.memory ? 0 : o->memory_bytes;
     for (size_t i = 0; i < COUNT(causes) && o->cause == SANDBOX_CAUSE_NONE; i++)
         if (causes[i].holds(&f))
             o->cause = causes[i].cause;
