@@ -98,7 +98,7 @@ static double expected_degree(const struct complexity_answer *a)
 /* What the choice of the family that speaks goes by. */
 struct candidate {
     bool decided;
-    double degree, worse, cost;
+    double degree, cost;
 };
 
 static bool is_worse(const struct candidate *a, const struct candidate *b)
@@ -119,11 +119,20 @@ struct decision {
     bool undecided[FAMILIES_MAX];
 };
 
-static struct complexity_point *keep_points(struct decision *d, const struct complexity_point *points, size_t len)
+/* Lets a family speak for the submission if it grows faster than the one that did: its points are then the report's. */
+static bool let_speak(struct decision *d, const struct family_run *f, const struct complexity_point *points, size_t len,
+                      const struct candidate *mine)
 {
+    if (d->any && !is_worse(mine, &d->best))
+        return false;
     struct complexity_point *kept = arena_array(d->arena, len + 1, sizeof(*kept));
     memcpy(kept, points, len * sizeof(*kept));
-    return kept;
+    d->any = true;
+    d->best = *mine;
+    d->out->points = kept;
+    d->out->points_len = len;
+    d->out->family = f->family->tag;
+    return true;
 }
 
 static int consider_one(struct decision *d, const struct family_run *f, const struct complexity_point *points,
@@ -141,15 +150,10 @@ static int consider_one(struct decision *d, const struct family_run *f, const st
     /* One that is fast in any case need not be told to a class. Without a class nothing was decided at all. */
     bool decided = a.confidence > 0;
     *undecided = !decided || (!a.conclusive && a.worse > .05);
-    const struct candidate mine = { decided, expected_degree(&a), a.worse, points[len - 1].cpu_ns };
-    if (d->any && !is_worse(&mine, &d->best))
+    const struct candidate mine = { decided, expected_degree(&a), points[len - 1].cpu_ns };
+    if (!let_speak(d, f, points, len, &mine))
         return 0;
-    d->any = true;
-    d->best = mine;
     d->out->time = a;
-    d->out->points = keep_points(d, points, len);
-    d->out->points_len = len;
-    d->out->family = f->family->tag;
     d->out->has_growth = complexity_growth(&s, &d->out->growth);
     d->out->capped = f->capped;
     return 0;
@@ -170,17 +174,12 @@ static int consider_two(struct decision *d, const struct family_run *f, const st
         return -1;
     bool decided = a.confidence > 0;
     *undecided = !decided || (!a.conclusive && a.worse > .05);
-    const struct candidate mine = { decided, degree_of_two(&a), a.worse, points[len - 1].cpu_ns };
-    if (d->any && !is_worse(&mine, &d->best))
+    const struct candidate mine = { decided, degree_of_two(&a), points[len - 1].cpu_ns };
+    if (!let_speak(d, f, points, len, &mine))
         return 0;
     struct complexity_two_answer *kept = arena_alloc(d->arena, sizeof(*kept));
     *kept = a;
-    d->any = true;
-    d->best = mine;
     d->out->two = kept;
-    d->out->points = keep_points(d, points, len);
-    d->out->points_len = len;
-    d->out->family = f->family->tag;
     return 0;
 }
 

@@ -12,7 +12,6 @@ enum { COPIES_MAX = 8, COPIES_MANY = 64, CALLS_MAX = 2000 };
 #define SMALL_ELEMENTS 3000.0 /* below it several inputs are averaged: what one input decides weighs more there */
 #define WINDOW 4e5            /* instructions, at least: what surrounds the calls is some hundreds of a driver's own */
 #define CASE_CPU_NS (4 * NS_PER_S)
-#define MEMORY_BYTES (1ULL << 30)
 
 struct counting {
     struct measuring *w;
@@ -34,24 +33,19 @@ static int end_process(struct counting *c, struct err *e)
     return result;
 }
 
-static size_t calls_of(double wanted)
-{
-    return wanted > CALLS_MAX ? CALLS_MAX : wanted < 1 ? 1 : (size_t)wanted;
-}
-
 static int count_size(struct counting *c, struct family_run *f, size_t i, struct err *e)
 {
     struct measured_size *s = &f->at[i];
     struct probe_reading r;
     struct probe_order o = measure_order(f, i, 5000);
     double copies = s->point.elements > 0 ? SMALL_ELEMENTS / s->point.elements : COPIES_MAX;
-    o.copies = copies > COPIES_MAX ? COPIES_MAX : copies < 1 ? 1 : (size_t)copies;
+    o.copies = measure_clamp(copies, COPIES_MAX);
     o.calls = o.copies;
     int result = probe_window(&c->probe, &o, &r, e);
     if (result != 0)
         return result;
     if (r.instructions * (double)(r.calls * r.operations) < WINDOW && f->shares) {
-        o.calls = calls_of(WINDOW / ((r.instructions + 1) * (double)r.operations));
+        o.calls = measure_clamp(WINDOW / ((r.instructions + 1) * (double)r.operations), CALLS_MAX);
         o.size.index += COPIES_MAX;
         o.copies = copies > COPIES_MANY ? COPIES_MANY : o.copies;
         o.copies = o.copies > o.calls ? o.calls : o.copies;
@@ -100,17 +94,14 @@ int measure_all_counts(struct measuring *w, struct family_run *const *families, 
                        struct err *e)
 {
     struct counter *counter;
-    struct counting c = {
-        .w = w, .spec = w->m->driver, .budget_ns = budget_ns / (double)len, .allowed = INSTRUCTIONS_ALL / (double)len
-    };
+    struct counting c = { .w = w,
+                          .spec = measure_spec(w->m, CASE_CPU_NS, MEASURE_MEMORY_BYTES),
+                          .budget_ns = budget_ns / (double)len,
+                          .allowed = INSTRUCTIONS_ALL / (double)len };
     int opened = counter_open(w->m->session, &counter, e);
     if (opened != 0)
         return opened < 0 ? -1 : 0;
     c.spec.counter = counter;
-    c.spec.cpu_ns = CASE_CPU_NS;
-    c.spec.wall_ns = 4 * CASE_CPU_NS;
-    if (c.spec.memory_bytes < MEMORY_BYTES)
-        c.spec.memory_bytes = MEMORY_BYTES;
     int result = 0;
     for (size_t i = 0; i < len && result == 0; i++) {
         if (!c.probe.driver)

@@ -16,6 +16,21 @@ static const struct {
     [COMPLEXITY_EXPONENT] = { 4, 1, 1 },
 };
 
+struct driver_spec measure_spec(const struct measure *m, uint64_t cpu_ns, uint64_t memory_bytes)
+{
+    struct driver_spec spec = m->driver;
+    spec.cpu_ns = cpu_ns;
+    spec.wall_ns = 4 * cpu_ns;
+    if (spec.memory_bytes < memory_bytes)
+        spec.memory_bytes = memory_bytes;
+    return spec;
+}
+
+size_t measure_clamp(double x, double most)
+{
+    return x > most ? (size_t)(most < 1 ? 1 : most) : x < 1 ? 1 : (size_t)x;
+}
+
 bool measure_stopped(const struct family_run *f)
 {
     const struct measure *m = f->all->m;

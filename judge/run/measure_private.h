@@ -41,6 +41,13 @@ struct family_run {
     const char *failed; /* the submission could not go on: why */
 };
 
+/* What the results of all windows may take that stay: nobody here knows how to free them. */
+#define MEASURE_MEMORY_BYTES (1ULL << 30)
+
+/* As for judging, with the CPU of one window, four times that of wall clock, and at least so much memory. */
+struct driver_spec measure_spec(const struct measure *m, uint64_t cpu_ns, uint64_t memory_bytes);
+/* x as a number of things: at least 1, else at most `most`. */
+size_t measure_clamp(double x, double most);
 bool measure_stopped(const struct family_run *f);
 /* Sets f->at and f->len. */
 void measure_plan(struct family_run *f);

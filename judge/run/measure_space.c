@@ -11,12 +11,10 @@
 static int measure_size(struct family_run *f, size_t i, double *spent_ns, struct err *e)
 {
     const struct language *l = f->all->m->driver.language;
-    struct driver_spec spec = f->all->m->driver;
+    struct driver_spec spec = measure_spec(f->all->m, CASE_CPU_NS, 0);
     struct probe p;
     struct probe_reading r;
     struct probe_order o = measure_order(f, i, 950);
-    spec.cpu_ns = CASE_CPU_NS;
-    spec.wall_ns = 4 * CASE_CPU_NS;
     if (l->space.env)
         spec.env = l->space.env;
     if (probe_open(&p, &spec, f->all->m->problem, &f->all->inspector, e) < 0)

@@ -3,10 +3,10 @@
  * than a cache, and calls share them only if they leave them as they were. Of several passes the smallest mean is kept,
  * for what disturbs only ever adds. The first pass goes up, and ends where the next size would take too long. */
 #include <math.h>
-#include <stdlib.h>
 
 #include "base/clock.h"
 #include "judge/run/measure_private.h"
+#include "judge/run/spread.h"
 
 enum { CALLS_MAX = 20000, COPIES_MAX = 512, RESTARTS_MAX = 2, LOOKS = 3 };
 
@@ -18,7 +18,6 @@ enum { CALLS_MAX = 20000, COPIES_MAX = 512, RESTARTS_MAX = 2, LOOKS = 3 };
 #define FIRST_CALL_NS 20e3       /* what a first call may take beyond */
 #define NOTHING_NS 1e-3          /* less than a barrier tells */
 #define CASE_CPU_NS (2 * NS_PER_S)
-#define MEMORY_BYTES (1ULL << 30) /* results of all windows may stay: nobody here knows how to free them */
 
 struct timing {
     struct family_run *f;
@@ -87,11 +86,6 @@ static int look_whether_shared(struct timing *t, struct err *e)
     return result == 1 ? restart(t, e) : 0;
 }
 
-static size_t clamp(double x, double most)
-{
-    return x > most ? (size_t)(most < 1 ? 1 : most) : x < 1 ? 1 : (size_t)x;
-}
-
 /* How many calls and inputs a window of this size shall have, by one call that was made. */
 static void choose_window(const struct family_run *f, struct measured_size *s, const struct probe_reading *once)
 {
@@ -99,8 +93,8 @@ static void choose_window(const struct family_run *f, struct measured_size *s, c
     double wanted = WINDOW_NS / (call_ns > 20 ? call_ns : 20);
     double rotated = s->point.elements > 0 ? ELEMENTS_ROTATED / s->point.elements : COPIES_MAX;
     double decoded = DECODE_NS_MAX / (once->decode_ns + 1);
-    s->calls = clamp(wanted, CALLS_MAX);
-    s->copies = clamp(f->shares ? rotated : decoded, COPIES_MAX);
+    s->calls = measure_clamp(wanted, CALLS_MAX);
+    s->copies = measure_clamp(f->shares ? rotated : decoded, COPIES_MAX);
     if (s->copies > s->calls)
         s->copies = s->calls;
     if (!f->shares)
@@ -130,7 +124,7 @@ static int first_pass(struct timing *t, size_t i, struct err *e)
     struct measured_size *s = &t->f->at[i];
     struct probe_reading once, many;
     struct probe_order o = measure_order(t->f, i, 0);
-    /* The largest sizes matter most, and are where cheating would pay. */
+    /* Of each three sizes, one with its first call, another with its window: which, nobody knows ahead. */
     o.inspect = i % 3 == t->f->all->m->salt % 3;
     int result = probe_window(&t->probe, &o, &once, e);
     if (result != 0)
@@ -265,8 +259,8 @@ static int more_passes(struct timing *t, struct err *e)
             if (f->at[i].window_ns <= 0 || (pass > 1 && f->at[i].window_ns > LONG_NS) || used_up(t, 1))
                 continue;
             int result = later_pass(t, i, pass, e);
-            if (result ==
-                1) /* it did this very size before: too much memory, perhaps; the process is what is at fault */
+            /* It did this very size before: too much memory, perhaps; the process is what is at fault. */
+            if (result == 1)
                 result = restart(t, e);
             if (result < 0)
                 return -1;
@@ -277,44 +271,30 @@ static int more_passes(struct timing *t, struct err *e)
     return 0;
 }
 
-static int compare(const void *a, const void *b)
-{
-    double x = *(const double *)a, y = *(const double *)b;
-    return (x > y) - (x < y);
-}
-
 static void settle(struct measured_size *s, double base_error_ns)
 {
-    double taken[MEASURE_PASSES], off[MEASURE_PASSES];
+    double taken[MEASURE_PASSES], spread;
     size_t len = 0;
     for (int pass = 0; pass < MEASURE_PASSES; pass++)
         if (s->passes[pass] > 0)
             taken[len++] = s->passes[pass];
     if (len == 0)
         return;
-    qsort(taken, len, sizeof(taken[0]), compare);
-    double median = taken[len / 2];
-    for (size_t k = 0; k < len; k++)
-        off[k] = fabs(taken[k] - median);
-    qsort(off, len, sizeof(off[0]), compare);
-    s->point.cpu_ns = taken[0];
+    double median = spread_median(taken, len, &spread);
+    s->point.cpu_ns = taken[0]; /* the smallest, now that they are sorted */
     /* One reading says nothing about its own error; nor do two that agree by chance. */
-    double spread = len < 2 ? .05 : 1.5 * off[len / 2] / median / sqrt((double)len);
+    double error = len < 2 ? .05 : spread / median / sqrt((double)len);
     double calls = s->window_ns > 0 ? (double)s->calls * s->window_ns / median : 1; /* operations, in class mode */
     double grain = base_error_ns / ((calls > 1 ? calls : 1) * taken[0]);
-    s->point.cpu_error = sqrt(spread * spread + grain * grain);
+    s->point.cpu_error = sqrt(error * error + grain * grain);
 }
 
 int measure_time(struct family_run *f, double budget_ns, struct err *e)
 {
-    const struct measure *m = f->all->m;
-    struct timing t = {
-        .f = f, .spec = m->driver, .budget_ns = budget_ns, .end_ns = clock_now_ns() + 4 * (uint64_t)budget_ns
-    };
-    t.spec.cpu_ns = CASE_CPU_NS;
-    t.spec.wall_ns = 4 * CASE_CPU_NS;
-    if (t.spec.memory_bytes < MEMORY_BYTES)
-        t.spec.memory_bytes = MEMORY_BYTES;
+    struct timing t = { .f = f,
+                        .spec = measure_spec(f->all->m, CASE_CPU_NS, MEASURE_MEMORY_BYTES),
+                        .budget_ns = budget_ns,
+                        .end_ns = clock_now_ns() + 4 * (uint64_t)budget_ns };
     if (start_process(&t, e) < 0)
         return -1;
     double base_error = t.probe.base_error;

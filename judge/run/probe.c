@@ -2,22 +2,15 @@
 /* Draws inputs, sends them, reads the clocks. Nothing is kept between windows but the process. */
 #include "judge/run/probe.h"
 
-#include <math.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/clock.h"
 #include "judge/run/cases.h"
+#include "judge/run/spread.h"
 
 enum { EMPTY_WINDOWS = 9, PAYLOAD_MAX = 256 << 20 };
 #define BASE_ERROR_MIN_NS 300.0         /* the clock's own grain, and the reading's */
 #define DRAWING_NS_MAX (15 * NS_PER_MS) /* of all inputs of a window, beyond the first */
-
-static int compare(const void *a, const void *b)
-{
-    double x = *(const double *)a, y = *(const double *)b;
-    return (x > y) - (x < y);
-}
 
 static int run(struct probe *p, const struct driver_window *w, struct driver_result *r, struct err *e)
 {
@@ -34,7 +27,7 @@ static int run(struct probe *p, const struct driver_window *w, struct driver_res
 
 static int measure_barrier(struct probe *p, struct err *e)
 {
-    double ns[EMPTY_WINDOWS], off[EMPTY_WINDOWS], counted[EMPTY_WINDOWS];
+    double ns[EMPTY_WINDOWS], counted[EMPTY_WINDOWS];
     for (int i = 0; i < EMPTY_WINDOWS; i++) {
         struct driver_result r;
         int result = run(p, &(struct driver_window){ .inputs = "" }, &r, e);
@@ -44,14 +37,10 @@ static int measure_barrier(struct probe *p, struct err *e)
         if (result != 0)
             return result;
     }
-    qsort(ns, EMPTY_WINDOWS, sizeof(ns[0]), compare);
-    qsort(counted, EMPTY_WINDOWS, sizeof(counted[0]), compare);
-    p->base_ns = ns[EMPTY_WINDOWS / 2];
-    p->base_instructions = counted[EMPTY_WINDOWS / 2];
-    for (int i = 0; i < EMPTY_WINDOWS; i++)
-        off[i] = fabs(ns[i] - p->base_ns);
-    qsort(off, EMPTY_WINDOWS, sizeof(off[0]), compare);
-    p->base_error = 1.5 * off[EMPTY_WINDOWS / 2] > BASE_ERROR_MIN_NS ? 1.5 * off[EMPTY_WINDOWS / 2] : BASE_ERROR_MIN_NS;
+    double spread;
+    p->base_ns = spread_median(ns, EMPTY_WINDOWS, &spread);
+    p->base_instructions = spread_median(counted, EMPTY_WINDOWS, NULL);
+    p->base_error = spread > BASE_ERROR_MIN_NS ? spread : BASE_ERROR_MIN_NS;
     return 0;
 }
 
@@ -150,7 +139,6 @@ static void fill(const struct probe *p, const struct drawn *d, const struct driv
     out->ns = ns > 0 ? ns / calls : 0;
     out->instructions = counted > 0 ? counted / calls : 0;
     out->operations = d->operations;
-    out->window_ns = (double)r->times.call_ns / (double)out->calls;
     out->decode_ns = (double)r->times.decode_ns / (double)d->copies;
     out->input_bytes = (double)d->payload.len / (double)d->copies;
     bool made = p->problem->signature.in_place < 0;

@@ -36,7 +36,6 @@ struct probe_order {
 
 struct probe_reading {
     double ns, instructions;       /* of one call (class mode: of one operation), without the barrier; at least 0 */
-    double window_ns;              /* of one call, whatever it holds */
     double decode_ns;              /* of one input */
     double input_bytes;            /* of one input, as text */
     double output_items;           /* of the answer; 0 when it is an argument, changed in place */
